@@ -1,0 +1,485 @@
+/**
+ * What Python and the page say about elements: one interface for each element and block.
+ *
+ * This file and `messages.ts` are the one schema of the protocol. `schema.json` is generated from them
+ * (`npm run schema`), and the runtime's tests validate every element that Python makes against it.
+ * Names are snake_case because both sides use them as they are.
+ */
+
+/** A binary value: bytes in the worker's messages, base64 in a prerendered page. */
+export type Buffer = { $buf: number } | { $b64: string } | Uint8Array;
+
+/** A file that the page shows or downloads: its bytes, or an address (relative to the site's root, or absolute). */
+export interface Media {
+  mime: string;
+  data?: Buffer;
+  url?: string;
+  /** Hex sha256 of the bytes, so that equal media compare equal without their bytes. */
+  hash?: string;
+  /** The name that a download gets. */
+  file_name?: string;
+}
+
+/** CSS pixels, or one of the words. */
+export type Width = "stretch" | "content" | "auto" | number;
+export type Height = "stretch" | "content" | "auto" | number;
+export type TextAlignment = "left" | "center" | "right" | "justify";
+export type Gap = "none" | "xxsmall" | "xsmall" | "small" | "medium" | "large" | "xlarge" | "xxlarge" | number | null;
+export type LabelVisibility = "visible" | "hidden" | "collapsed";
+/** ":material/name:" as `material/name`, an emoji as itself, or "spinner". */
+export type Icon = string;
+/** HTML from the runtime's Markdown: safe unless `allow_html`; formulas and code are finished in the view. */
+export type Html = string;
+
+/** What every element may carry besides its own props. */
+export interface Layout {
+  width?: Width;
+  height?: Height;
+  text_alignment?: TextAlignment;
+}
+
+// ---------------------------------------------------------------------------------------------- text
+
+export interface Markdown extends Layout {
+  html: Html;
+  /** `latex` is one formula: `html` then holds TeX source, unescaped. */
+  kind: "markdown" | "caption" | "latex";
+  allow_html?: boolean;
+  help?: Html;
+}
+export interface Heading extends Layout {
+  tag: "h1" | "h2" | "h3";
+  html: Html;
+  /** Fragment id; null when the caller wants no anchor. */
+  anchor: string | null;
+  icon?: Icon;
+  help?: Html;
+  /** A colour name of the theme, or "auto" (the next colour in turn, chosen by Python). */
+  divider?: string;
+}
+export interface Text extends Layout {
+  body: string;
+  help?: Html;
+}
+export interface Code extends Layout {
+  body: string;
+  language: string | null;
+  line_numbers: boolean;
+  wrap_lines: boolean;
+}
+export interface Divider extends Layout {}
+export interface RawHtml extends Layout {
+  body: string;
+  allow_javascript: boolean;
+}
+export interface Json extends Layout {
+  /** JSON text. */
+  body: string;
+  /** Levels shown open: true is all, false none. */
+  expanded: boolean | number;
+}
+export interface Metric extends Layout {
+  label: Html;
+  value: string;
+  delta: string | null;
+  direction: "up" | "down" | "none";
+  color: "red" | "green" | "gray" | "orange" | "yellow" | "blue" | "violet" | "primary";
+  label_visibility: LabelVisibility;
+  border: boolean;
+  delta_description?: string;
+  chart_data?: number[];
+  chart_type?: "line" | "bar" | "area";
+  help?: Html;
+}
+/** `st.help`, and what `st.write` shows of objects it knows nothing of. */
+export interface Help extends Layout {
+  name: string | null;
+  value: string | null;
+  type: string | null;
+  doc: string | null;
+  members: { name: string; type: string | null; value: string | null; doc: string | null }[];
+}
+
+// ---------------------------------------------------------------------------------------------- data
+
+/** One column in Arrow's layout. Missing values are 0 bits in `validity` (least significant bit first). */
+export interface Column {
+  /** The header's levels, outermost first; one entry unless the header is a MultiIndex. */
+  name: string[];
+  /**
+   * What the values mean. `datetime` is int64 microseconds since the epoch (UTC, or wall time without `timezone`), `date`
+   * int32 days since the epoch, `time` and `timedelta` int64 microseconds. `text`, `json` (lists, dicts) and `object`
+   * (str() of anything else) are UTF-8 with int32 `offsets`. `bool` is one byte a value.
+   */
+  kind: "integer" | "float" | "bool" | "text" | "json" | "object" | "datetime" | "date" | "time" | "timedelta" | "bytes" | "empty";
+  storage: "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "i64" | "u64" | "f32" | "f64" | "utf8" | "bytes" | "none";
+  values: Buffer;
+  offsets?: Buffer;
+  validity?: Buffer;
+  timezone?: string;
+  /** The pandas or numpy dtype's name, for tooltips and formats. */
+  dtype: string;
+  categories?: string[];
+}
+export interface TableData {
+  num_rows: number;
+  /** The rows of the whole table when `num_rows` is only its beginning (a prerendered page). */
+  total_rows?: number;
+  index: Column[];
+  columns: Column[];
+  /** pandas' Styler: CSS and display texts by cell. */
+  styler?: { css: string; caption: string | null; uuid: string; display: (string | null)[][] };
+}
+export interface Table extends Layout {
+  data: TableData;
+  border: boolean | "horizontal";
+  hide_index?: boolean;
+  hide_header?: boolean;
+}
+export interface ColumnConfig {
+  label?: string | null;
+  width?: "small" | "medium" | "large" | number | null;
+  help?: string | null;
+  hidden?: boolean | null;
+  disabled?: boolean | null;
+  required?: boolean | null;
+  pinned?: boolean | null;
+  default?: unknown;
+  alignment?: "left" | "center" | "right" | null;
+  /** `{type: "number", format: ..., ...}` as `st.column_config` makes it. */
+  type_config?: Record<string, unknown> | null;
+}
+export interface Dataframe extends Layout {
+  data: TableData;
+  /** By column name, or "_index", or "_pos:3". */
+  column_config: Record<string, ColumnConfig>;
+  column_order: string[] | null;
+  hide_index: boolean | null;
+  selection_mode: ("single-row" | "multi-row" | "single-column" | "multi-column" | "single-cell" | "multi-cell")[];
+  row_height: number | null;
+  placeholder: string | null;
+  form_id?: string;
+  alt?: string;
+}
+
+// -------------------------------------------------------------------------------------------- charts
+
+export interface VegaLite extends Layout {
+  /** The specification as JSON text; data given by name lie in `datasets`. */
+  spec: string;
+  datasets: Record<string, TableData>;
+  theme: "streamlit" | null;
+  /** Names of the selection parameters that make the chart a widget. */
+  selection_mode: string[];
+  form_id?: string;
+  alt?: string;
+}
+
+// --------------------------------------------------------------------------------------------- media
+
+export interface Image extends Layout {
+  images: { media: Media; caption: Html | null; alt: string }[];
+  link?: string;
+}
+
+// -------------------------------------------------------------------------------------------- status
+
+export interface Alert extends Layout {
+  kind: "success" | "info" | "warning" | "error";
+  html: Html;
+  title?: Html;
+  icon?: Icon;
+}
+export interface TraceFrame {
+  file: string;
+  line: number;
+  name: string;
+  source: string;
+}
+export interface Exception extends Layout {
+  /** The class's name. */
+  type: string;
+  message: string;
+  /** Set when the message is Markdown of our own (a StreamlitAPIException). */
+  message_html?: Html;
+  /** The user's frames, outermost first. */
+  trace: TraceFrame[];
+  /** The plain traceback, for copying. */
+  text: string;
+  is_warning: boolean;
+}
+export interface Progress extends Layout {
+  /** 0 to 100. */
+  value: number;
+  text: Html | null;
+}
+export interface Spinner extends Layout {
+  text: Html;
+  show_time: boolean;
+  cache: boolean;
+}
+export interface Toast {
+  html: Html;
+  icon?: Icon;
+  /** Seconds; null stays until it is closed. */
+  duration: number | null;
+}
+export interface Balloons {
+  /** Another number, another flight. */
+  run: number;
+}
+export interface Snow {
+  run: number;
+}
+export interface Empty {}
+export interface Skeleton extends Layout {}
+export interface Space {
+  size: "stretch" | number;
+}
+/** A name of Streamlit's that this version does not have: said in the page, at its place. */
+export interface Unsupported {
+  name: string;
+  message: string;
+}
+
+// ------------------------------------------------------------------------------------------- widgets
+
+/** What every input widget carries. Its value travels beside the props (`WireNode.value`), never in them. */
+export interface WidgetProps extends Layout {
+  label: Html;
+  label_visibility: LabelVisibility;
+  help?: Html;
+  disabled: boolean;
+  /** The form that holds the value back until it is submitted. */
+  form_id?: string;
+  required?: boolean;
+}
+/** Value: true once when pressed, else false. */
+export interface Button extends Layout {
+  label: Html;
+  help?: Html;
+  disabled: boolean;
+  form_id?: string;
+  type: "primary" | "secondary" | "tertiary";
+  icon?: Icon;
+  icon_position: "left" | "right";
+  shortcut?: string;
+  is_form_submitter: boolean;
+}
+/** Value: as Button. */
+export interface DownloadButton extends Button {
+  /** Null when the data are made on click (`deferred`). */
+  media: Media | null;
+  /** Pressing it starts no rerun. */
+  ignore_rerun: boolean;
+  deferred?: boolean;
+}
+export interface LinkButton extends Button {
+  url: string;
+  ignore_rerun: boolean;
+}
+/** Value: boolean. */
+export interface Checkbox extends WidgetProps {
+  kind: "checkbox" | "toggle";
+}
+/** Value: index of the option, or null. */
+export interface Radio extends WidgetProps {
+  options: Html[];
+  captions: Html[];
+  horizontal: boolean;
+}
+/** Value: the option's text, or null. */
+export interface Selectbox extends WidgetProps {
+  options: string[];
+  placeholder: string | null;
+  clearable: boolean;
+  accept_new_options: boolean;
+  filter_mode: "fuzzy" | "contains" | "prefix" | null;
+  icon?: Icon;
+}
+/** Value: the chosen options' texts, in order of choice. */
+export interface Multiselect extends WidgetProps {
+  options: string[];
+  placeholder: string | null;
+  max_selections: number | null;
+  accept_new_options: boolean;
+  filter_mode: "fuzzy" | "contains" | "prefix" | null;
+  select_all: boolean | number;
+}
+/**
+ * Value: one or two numbers. Dates are microseconds since the epoch as if in UTC (`data_type` says which), times are
+ * microseconds on 2000-01-01. A select_slider's are indices into `options`.
+ */
+export interface Slider extends WidgetProps {
+  kind: "slider" | "select_slider";
+  data_type: "int" | "float" | "date" | "datetime" | "time" | "option";
+  min: number;
+  max: number;
+  step: number;
+  /** printf-like for numbers, moment-like for dates; null is the default of the type. */
+  format: string | null;
+  options: Html[];
+}
+/** Value: number or null. */
+export interface NumberInput extends WidgetProps {
+  data_type: "int" | "float";
+  min: number | null;
+  max: number | null;
+  step: number;
+  format: string | null;
+  placeholder: string | null;
+  clearable: boolean;
+  icon?: Icon;
+}
+/** Value: string or null. */
+export interface TextInput extends WidgetProps {
+  type: "default" | "password";
+  max_chars: number | null;
+  placeholder: string | null;
+  autocomplete: string;
+  clearable: boolean;
+  live: boolean;
+  icon?: Icon;
+}
+/** Value: string or null. */
+export interface TextArea extends WidgetProps {
+  max_chars: number | null;
+  placeholder: string | null;
+  clearable: boolean;
+}
+/** Value: ISO dates, `[]` for none, one, or begin and end. */
+export interface DateInput extends WidgetProps {
+  min: string;
+  max: string;
+  is_range: boolean;
+  format: string;
+  clearable: boolean;
+}
+/** Value: "HH:MM" or null. */
+export interface TimeInput extends WidgetProps {
+  /** Seconds. */
+  step: number;
+  format: "12h" | "24h";
+  clearable: boolean;
+}
+/** Value: "#rrggbb". */
+export interface ColorPicker extends WidgetProps {}
+export interface FileInfo {
+  file_id: string;
+  name: string;
+  type: string;
+  size: number;
+}
+/** Value: FileInfo[]; the bytes go before it, as `upload` messages. */
+export interface FileUploader extends WidgetProps {
+  /** With the dot: ".csv". Empty allows all. */
+  types: string[];
+  multiple: boolean | "directory";
+  /** Megabytes. */
+  max_size: number;
+}
+
+// -------------------------------------------------------------------------------------------- blocks
+
+/** Containers, columns and the roots: a flex box. */
+export interface Container extends Layout {
+  direction: "vertical" | "horizontal";
+  gap: Gap;
+  wrap: boolean;
+  justify: "left" | "center" | "right" | "distribute";
+  align: "top" | "center" | "bottom";
+  border: boolean;
+  /** Keeps the end in sight while it grows (chat). */
+  autoscroll?: boolean;
+}
+/** The row that `st.columns` makes; its children are `column`s. */
+export interface Columns extends Layout {
+  gap: Gap;
+  wrap?: boolean;
+}
+export interface ColumnBlock extends Layout {
+  weight: number;
+  gap: Gap;
+  vertical_alignment: "top" | "center" | "bottom";
+  border: boolean;
+}
+/** Value (when on_change is set): whether it is open. */
+export interface Expander extends Layout {
+  label: Html;
+  expanded: boolean;
+  icon?: Icon;
+  kind: "default" | "compact";
+  /** `st.status`: the icon follows it, and `expanded` is applied whenever it changes. */
+  state?: "running" | "complete" | "error";
+  is_widget?: boolean;
+}
+/** Its children are `tab`s. Value (when on_change is set): the label of the open tab. */
+export interface Tabs extends Layout {
+  default_index: number;
+  is_widget?: boolean;
+}
+export interface Tab {
+  label: Html;
+  /** Plain text, the widget's value. */
+  text: string;
+}
+export interface Form extends Layout {
+  form_id: string;
+  clear_on_submit: boolean;
+  enter_to_submit: boolean;
+  border: boolean;
+}
+
+// ------------------------------------------------------------------------------------------ registry
+
+/** By `WireNode.type`. A type that stands in `Blocks` has children. */
+export interface Elements {
+  markdown: Markdown;
+  heading: Heading;
+  text: Text;
+  code: Code;
+  divider: Divider;
+  html: RawHtml;
+  json: Json;
+  metric: Metric;
+  help: Help;
+  table: Table;
+  dataframe: Dataframe;
+  vega_lite: VegaLite;
+  image: Image;
+  alert: Alert;
+  exception: Exception;
+  progress: Progress;
+  spinner: Spinner;
+  toast: Toast;
+  balloons: Balloons;
+  snow: Snow;
+  empty: Empty;
+  skeleton: Skeleton;
+  space: Space;
+  unsupported: Unsupported;
+  button: Button;
+  download_button: DownloadButton;
+  link_button: LinkButton;
+  checkbox: Checkbox;
+  radio: Radio;
+  selectbox: Selectbox;
+  multiselect: Multiselect;
+  slider: Slider;
+  number_input: NumberInput;
+  text_input: TextInput;
+  text_area: TextArea;
+  date_input: DateInput;
+  time_input: TimeInput;
+  color_picker: ColorPicker;
+  file_uploader: FileUploader;
+}
+export interface Blocks {
+  container: Container;
+  columns: Columns;
+  column: ColumnBlock;
+  expander: Expander;
+  tabs: Tabs;
+  tab: Tab;
+  form: Form;
+}
