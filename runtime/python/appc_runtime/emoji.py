@@ -1,0 +1,26 @@
+"""Emoji: shortcodes such as `:+1:`, and what counts as one emoji."""
+
+import re
+from functools import cache
+
+from appc_runtime.emoji_data import TABLE
+
+# Skin tones and the "draw it as a picture" selector vary an emoji without making it another one.
+_VARIANTS = re.compile("[\ufe0f\U0001f3fb-\U0001f3ff]")
+
+
+@cache
+def shortcodes() -> dict[str, str]:
+    """GitHub's names (without colons) and their emoji."""
+    return {name: emoji for emoji, *names in map(str.split, TABLE.splitlines()) for name in names}
+
+
+@cache
+def _plain_emoji() -> frozenset[str]:
+    return frozenset(_VARIANTS.sub("", line.split(" ", 1)[0]) for line in TABLE.splitlines())
+
+
+def is_emoji(text: str) -> bool:
+    """Whether `text` is exactly one emoji (any skin tone). A pictograph newer than our table counts too."""
+    plain = _VARIANTS.sub("", text)
+    return plain in _plain_emoji() or (len(plain) == 1 and "\U0001f300" <= plain <= "\U0001faff")
