@@ -110,10 +110,13 @@ export interface Column {
    * What the values mean. `datetime` is int64 microseconds since the epoch (UTC, or wall time without `timezone`), `date`
    * int32 days since the epoch, `time` and `timedelta` int64 microseconds. `text`, `json` (lists, dicts) and `object`
    * (str() of anything else) are UTF-8 with int32 `offsets`. `bool` is one byte a value.
+   * A NaN is a missing float. With `categories` (text only), the values are indices into them.
    */
   kind: "integer" | "float" | "bool" | "text" | "json" | "object" | "datetime" | "date" | "time" | "timedelta" | "bytes" | "empty";
-  storage: "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "i64" | "u64" | "f32" | "f64" | "utf8" | "bytes" | "none";
+  storage: "i8" | "u8" | "i16" | "u16" | "i32" | "u32" | "i64" | "u64" | "f32" | "f64" | "utf8" | "bytes" | "none" | "range";
   values: Buffer;
+  /** First value and step, of a column whose storage is "range" (a default index). `values` is then empty. */
+  range?: [number, number];
   offsets?: Buffer;
   validity?: Buffer;
   timezone?: string;

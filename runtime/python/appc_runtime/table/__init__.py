@@ -1,0 +1,19 @@
+"""Tables: whatever a script calls data, as columns in Arrow's layout, without pyarrow.
+
+numpy and pandas are optional. Nothing here imports them unless the script's own value comes from them.
+"""
+
+from .convert import to_frame
+from .encode import encode_frame
+from .frame import Frame, TableError, Vector
+
+__all__ = ["Frame", "TableError", "Vector", "to_frame", "to_table_data"]
+
+
+def to_table_data(data: object) -> dict:
+    """Convert `data` to the protocol's `TableData`: a dict whose buffers are `bytes`.
+
+    Raises:
+        TableError: `data` cannot be read as a table.
+    """
+    return encode_frame(to_frame(data))
