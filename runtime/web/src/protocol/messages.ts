@@ -1,11 +1,11 @@
 /** What the page and the worker say to each other. See `elements.ts` for how the schema is checked. */
-import type { Blocks, Elements, FileInfo, TableData } from "./elements";
+import type { Blocks, Elements, FileInfo, Media, TableData } from "./elements";
 
 /** Positions from the root down. The first is the root: 0 main, 1 sidebar, 2 event (toasts, balloons), 3 bottom. */
 export type Path = number[];
 
-export type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
-export type WidgetValue = Json | FileInfo[];
+export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
+export type WidgetValue = JsonValue | FileInfo[];
 
 /** One element or block, without its children. */
 export interface WireNode<T extends keyof Elements | keyof Blocks = keyof Elements | keyof Blocks> {
@@ -71,7 +71,7 @@ export type FromWorker =
   | { type: "cache_entry"; key: string; data: { $buf: number } | Uint8Array | null; expires: number | null }
   | { type: "output"; stream: "stdout" | "stderr"; text: string }
   /** A deferred download's bytes, asked for with `download`. */
-  | { type: "download"; request: number; media: import("./elements").Media | null; error: string | null }
+  | { type: "download"; request: number; media: Media | null; error: string | null }
   /** The worker cannot go on. */
   | { type: "fatal"; message: string; detail: string }
   | { type: "pong"; nonce: number };

@@ -1,0 +1,162 @@
+// Bundles src/ into dist/: assets/ (what a site ships; content-hashed names), node/ (the prerender) and pyodide/ (the
+// core, as npm brings it). dist/assets.json names all of it. usage: node build.mjs [--dev]
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import * as esbuild from "esbuild";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const dist = join(here, "dist");
+const minify = !process.argv.includes("--dev");
+
+const shared = {
+  absWorkingDir: here,
+  bundle: true,
+  minify,
+  metafile: true,
+  logLevel: "warning",
+  jsx: "automatic",
+  legalComments: "none",
+  define: { "process.env.NODE_ENV": minify ? '"production"' : '"development"' },
+  loader: { ".woff2": "file", ".woff": "empty", ".ttf": "empty" },
+};
+const web = {
+  ...shared,
+  format: "esm",
+  target: "es2022",
+  outdir: join(dist, "assets"),
+  entryNames: "[name]-[hash]",
+  chunkNames: "chunk-[name]-[hash]",
+  assetNames: "[name]-[hash]",
+};
+
+/** `import href from "x.css?url"`: a stylesheet of its own, by its address relative to the site's root. */
+const stylesheetUrl = {
+  name: "stylesheet-url",
+  setup(build) {
+    build.onResolve({ filter: /\.css\?url$/ }, async (args) => {
+      const found = await build.resolve(args.path.replace(/\?url$/, ""), { resolveDir: args.resolveDir, kind: "import-rule" });
+      return found.errors.length ? { errors: found.errors } : { path: found.path, namespace: "stylesheet-url" };
+    });
+    build.onLoad({ filter: /.*/, namespace: "stylesheet-url" }, async (args) => {
+      const result = await esbuild.build({ ...web, entryPoints: [args.path] });
+      return { contents: `export default ${JSON.stringify(`assets/${basename(entryOf(result, args.path))}`)};`, loader: "js" };
+    });
+  },
+};
+
+/** Output file of an entry, by its source. */
+function entryOf(result, source) {
+  const wanted = relative(here, source);
+  const found = Object.entries(result.metafile.outputs).find(([, output]) => output.entryPoint === wanted);
+  if (!found) throw new Error(`esbuild made no output for ${wanted}`);
+  return found[0];
+}
+
+const asset = (result, source) => `assets/${basename(entryOf(result, join(here, source)))}`;
+
+/** Lazy chunks by the name of the module that begins them. */
+function chunksOf(result) {
+  const outputs = Object.entries(result.metafile.outputs).filter(([path, output]) => path.endsWith(".js") && output.entryPoint);
+  return Object.fromEntries(
+    outputs
+      .filter(([, output]) => !output.entryPoint.startsWith("src/page/main"))
+      .map(([path, output]) => [basename(output.entryPoint).replace(/\.\w+$/, ""), `assets/${basename(path)}`]),
+  );
+}
+
+/** For each lazy chunk and the page: every script that it loads with itself, so that a page can preload them. */
+function importsOf(result, path) {
+  const seen = new Set();
+  const visit = (name) => {
+    for (const { path: next, kind } of result.metafile.outputs[name].imports) {
+      if (kind !== "import-statement" || seen.has(next)) continue;
+      seen.add(next);
+      visit(next);
+    }
+  };
+  visit(path);
+  return [...seen].map((name) => `assets/${basename(name)}`);
+}
+
+async function buildWeb() {
+  const page = await esbuild.build({ ...web, splitting: true, plugins: [stylesheetUrl], entryPoints: ["src/page/main.tsx"] });
+  const others = await esbuild.build({
+    ...web,
+    plugins: [stylesheetUrl],
+    entryPoints: ["src/worker/worker.ts", "src/dev/dev.ts", "src/styles/styles.css"],
+  });
+  const chunks = chunksOf(page);
+  return {
+    page: asset(page, "src/page/main.tsx"),
+    worker: asset(others, "src/worker/worker.ts"),
+    dev: asset(others, "src/dev/dev.ts"),
+    styles: asset(others, "src/styles/styles.css"),
+    chunks,
+    preload: Object.fromEntries(
+      Object.entries(page.metafile.outputs)
+        .filter(([path, output]) => output.entryPoint && path.endsWith(".js"))
+        .map(([path, output]) => [basename(output.entryPoint).replace(/\.\w+$/, ""), importsOf(page, path)]),
+    ),
+    fonts: Object.fromEntries(
+      Object.keys(others.metafile.outputs)
+        .filter((path) => path.endsWith(".woff2"))
+        .map((path) => [basename(path).replace(/-[A-Z0-9]{8}\.woff2$/, ""), `assets/${basename(path)}`]),
+    ),
+  };
+}
+
+async function buildNode() {
+  await esbuild.build({
+    ...shared,
+    platform: "node",
+    format: "esm",
+    target: "node24",
+    plugins: [stylesheetUrl, ...nodePlugins],
+    entryPoints: ["src/prerender/prerender.tsx"],
+    outfile: join(dist, "node", "prerender.js"),
+    banner: {
+      js: [
+        'import { createRequire as __createRequire } from "node:module";',
+        "const require = __createRequire(import.meta.url);",
+        'import { fileURLToPath as __fileURLToPath } from "node:url";',
+        "const __filename = __fileURLToPath(import.meta.url);",
+        'const __dirname = __fileURLToPath(new URL(".", import.meta.url));',
+      ].join("\n"),
+    },
+  });
+  writeFileSync(join(dist, "node", "package.json"), '{ "type": "module" }\n');
+}
+
+const nodePlugins = [];
+
+/** The Pyodide core under its own names; the compiler gives the copies in a site hashed names that end in .js. */
+function copyPyodide() {
+  const from = join(here, "node_modules", "pyodide");
+  mkdirSync(join(dist, "pyodide"), { recursive: true });
+  for (const name of ["pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json", "package.json"]) {
+    cpSync(join(from, name), join(dist, "pyodide", name));
+  }
+}
+
+/** Licence texts of the packages that the bundles hold. */
+function licences() {
+  const lock = JSON.parse(readFileSync(join(here, "package-lock.json"), "utf8"));
+  const texts = [];
+  for (const [path, info] of Object.entries(lock.packages)) {
+    if (!path || info.dev) continue;
+    const folder = join(here, path);
+    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "LICENCE", "license", "LICENSE-MIT.txt"].find((name) => existsSync(join(folder, name)));
+    texts.push(`${path.replace(/^.*node_modules\//, "")} ${info.version} (${info.license ?? "see below"})\n\n${file ? readFileSync(join(folder, file), "utf8").trim() : ""}\n`);
+  }
+  writeFileSync(join(dist, "licenses-npm.txt"), texts.join(`\n${"-".repeat(78)}\n\n`));
+}
+
+rmSync(dist, { recursive: true, force: true });
+const names = await buildWeb();
+await buildNode();
+copyPyodide();
+licences();
+const build = createHash("sha256").update(JSON.stringify(names)).digest("hex").slice(0, 16);
+writeFileSync(join(dist, "assets.json"), `${JSON.stringify({ build, ...names, prerender: "node/prerender.js", pyodide: "pyodide" }, null, 1)}\n`);

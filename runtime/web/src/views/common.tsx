@@ -1,0 +1,133 @@
+/** Small parts that most views share: labels, help, icons, inline HTML. */
+import { useId, type ReactNode } from "react";
+import { Button, Focusable, Tooltip, TooltipTrigger } from "react-aria-components";
+import type { Html, LabelVisibility } from "../protocol/elements";
+
+/** HTML that Python's Markdown made (safe: raw HTML is off there), within a line. */
+export function InlineHtml({ html, className }: { html: Html; className?: string }) {
+  return <span className={className} dangerouslySetInnerHTML={{ __html: unwrapped(html) }} />;
+}
+
+/** Labels come as one paragraph; in a line it would break out. */
+function unwrapped(html: Html): Html {
+  const match = /^\s*<p>([\s\S]*)<\/p>\s*$/.exec(html);
+  return match && !match[1]!.includes("<p>") ? match[1]! : html;
+}
+
+/** A label's text in Streamlit's two wrappers, which users' CSS counts on. */
+export function LabelHtml({ html }: { html: Html }) {
+  return (
+    <span data-testid="stMarkdownContainer" className="stMarkdownContainer">
+      <span className="st-label-text" dangerouslySetInnerHTML={{ __html: unwrapped(html) }} />
+    </span>
+  );
+}
+
+/** `material/name` from the icon font, "spinner", or an emoji. Decoration: hidden from readers unless it has a label. */
+export function Icon({ icon, testid, label }: { icon: string; testid?: string; label?: string }) {
+  const aria = label ? { role: "img", "aria-label": label } : { "aria-hidden": true as const };
+  const material = /^:?material\/([a-z0-9_]+):?$/.exec(icon);
+  if (material) {
+    return (
+      <span className="stIconMaterial" data-testid={testid ?? "stIconMaterial"} translate="no" {...aria}>
+        {material[1]}
+      </span>
+    );
+  }
+  if (icon === "spinner") return <span className="st-spinner-icon" data-testid={testid ?? "stSpinnerIcon"} {...aria} />;
+  return (
+    <span className="stIconEmoji" data-testid={testid ?? "stIconEmoji"} {...aria}>
+      {icon}
+    </span>
+  );
+}
+
+/** The question mark beside a label: hover, focus or tap shows the help. */
+export function TooltipIcon({ help }: { help: Html }) {
+  return (
+    <span className="stTooltipIcon" data-testid="stTooltipIcon">
+      <TooltipTrigger delay={200} closeDelay={100}>
+        <Button className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget" aria-label="Help" type="button">
+          <Icon icon="material/help" />
+        </Button>
+        <TooltipContent help={help} />
+      </TooltipTrigger>
+    </span>
+  );
+}
+
+function TooltipContent({ help }: { help: Html }) {
+  return (
+    <Tooltip className="stTooltipContent" data-testid="stTooltipContent" offset={6}>
+      <div className="stMarkdownContainer" data-testid="stMarkdownContainer" dangerouslySetInnerHTML={{ __html: help }} />
+    </Tooltip>
+  );
+}
+
+/** Help on hover and focus of something that is focusable itself (a button). */
+export function WithTooltip({ help, children }: { help: Html | undefined; children: ReactNode }) {
+  if (!help) return <>{children}</>;
+  return (
+    <TooltipTrigger delay={200} closeDelay={100}>
+      <Focusable>
+        <span className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget">
+          {children}
+        </span>
+      </Focusable>
+      <TooltipContent help={help} />
+    </TooltipTrigger>
+  );
+}
+
+export interface WidgetLabelProps {
+  label: Html;
+  visibility: LabelVisibility;
+  help?: Html | undefined;
+  required?: boolean | undefined;
+  disabled?: boolean | undefined;
+  /** The id of the control. */
+  htmlFor?: string | undefined;
+  /** The label's own id, for `aria-labelledby`. */
+  id?: string | undefined;
+  children?: ReactNode;
+}
+
+/** A widget's label. "hidden" keeps its room, "collapsed" does not; a screen reader hears it in all three. */
+export function WidgetLabel({ label, visibility, help, required, disabled, htmlFor, id, children }: WidgetLabelProps) {
+  const ownId = useId();
+  const shown = visibility === "collapsed" ? "st-visually-hidden" : visibility === "hidden" ? "st-invisible" : "";
+  return (
+    <div className={`stWidgetLabelRow ${shown}`}>
+      <label
+        className="stWidgetLabel"
+        data-testid="stWidgetLabel"
+        htmlFor={htmlFor}
+        id={id ?? ownId}
+        data-disabled={disabled || undefined}
+        aria-disabled={disabled || undefined}
+      >
+        <LabelHtml html={label} />
+        {required && (
+          <span className="stWidgetLabelRequired" data-testid="stWidgetLabelRequired" aria-hidden="true">
+            *
+          </span>
+        )}
+        {children}
+      </label>
+      {help && <TooltipIcon help={help} />}
+    </div>
+  );
+}
+
+/** Text of a label's HTML, for `aria-label` where the label itself is not in the DOM beside the control. */
+export function plainText(html: Html): string {
+  return html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&lt;/g, "<")
+    .replace(/&gt;/g, ">")
+    .replace(/&quot;/g, '"')
+    .replace(/&#(?:39|x27);/g, "'")
+    .replace(/&nbsp;/g, "\u00a0")
+    .replace(/&amp;/g, "&")
+    .trim();
+}
