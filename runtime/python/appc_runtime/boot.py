@@ -1,0 +1,49 @@
+"""How the worker starts the engine."""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+import time
+from typing import Any
+
+from .context import current
+from .platform.browser import BrowserHost
+from .session import Session
+
+
+def start(manifest_json: str) -> Session:
+    """Make the session of this site: the worker then calls its `run_pending` whenever messages wait.
+
+    Sets the working directory and `sys.path` as `python -m streamlit run` would, and imports `streamlit`, whose API the
+    script will ask for.
+    """
+    manifest: dict[str, Any] = json.loads(manifest_json)
+    cwd = manifest.get("cwd") or manifest["root"]
+    os.makedirs(cwd, exist_ok=True)
+    os.chdir(cwd)
+    _patch_sleep()
+    importlib.import_module("streamlit")
+    session = Session(manifest, BrowserHost())
+    folder = os.path.dirname(manifest["script"])
+    if folder not in sys.path:
+        sys.path.insert(0, folder)
+    return session
+
+
+def _patch_sleep() -> None:
+    """`time.sleep` first sends what has been drawn. Pyodide's own suspends where it can, and blocks where it can't."""
+    original = time.sleep
+
+    def sleep(seconds: float, /) -> None:
+        context = current()
+        if context is None:
+            return original(seconds)
+        context.session.flush(context.reached())
+        original(seconds)
+        context.breathe_next()
+        return None
+
+    time.sleep = sleep

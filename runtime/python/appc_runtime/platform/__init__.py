@@ -1,0 +1,32 @@
+"""The one seam between the browser and a plain CPython host.
+
+A `Host` carries messages and lets time pass. The session gets one as an argument, so a whole session runs in memory in tests.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import Any, Protocol
+
+BUFFER = bytes | bytearray | memoryview
+
+
+class Host(Protocol):
+    """What the engine asks of the world outside."""
+
+    def post(self, text: str, buffers: list[BUFFER]) -> None:
+        """Send one message (JSON text; `{"$buf": n}` counts into `buffers`) to the page."""
+
+    def pending(self) -> bool:
+        """Whether messages wait."""
+
+    def take(self) -> list[dict[str, Any]]:
+        """Take all waiting messages, their binary parts as bytes in place."""
+
+    def pause(self) -> bool:
+        """Let the event loop run once, so that messages arrive. False where a call can't be suspended now."""
+
+
+def in_browser() -> bool:
+    """Whether this interpreter is Pyodide (in a browser's worker, or in Node for the prerender)."""
+    return sys.platform == "emscripten"

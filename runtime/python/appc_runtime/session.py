@@ -1,0 +1,275 @@
+"""One visitor's session: takes requests, runs the script or its fragments, and sends what changed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from .context import RunContext, running
+from .errors import InterruptException, RerunException, StopException
+from .fragments import Fragment
+from .platform import Host
+from .protocol import Node, encode
+from .reload import drop_modules, write_sources
+from .requests import Request
+from .script import ScriptCache, run
+from .state import SessionState
+from .tracebacks import exception_node
+from .tree import Tree
+
+
+class Hooks:
+    """What the API layer gives to the engine, which never imports it.
+
+    `write` is what magic calls; `idle` are called when nothing has waited for a while (persisting caches, say);
+    `clear_cache` empties the caches; `download(id)` makes the bytes of a deferred download.
+    """
+
+    def __init__(self) -> None:
+        self.write: Callable[..., Any] | None = None
+        self.idle: list[Callable[[Callable[[dict[str, Any]], None]], None]] = []
+        self.clear_cache: list[Callable[[], None]] = []
+        self.restore_cache: list[Callable[[list[dict[str, Any]]], None]] = []
+        self.reset: list[Callable[[], None]] = []
+
+
+hooks = Hooks()
+
+
+class Session:
+    """Runs one app. `manifest` is the site's (see CONTRIBUTING); of it, `root`, `pages`, `script` and `config` are used."""
+
+    def __init__(self, manifest: dict[str, Any], host: Host) -> None:
+        self.manifest = manifest
+        self.host = host
+        self.root: str = manifest["root"]
+        self.state = SessionState()
+        self.tree = Tree()
+        self.scripts = ScriptCache((manifest.get("config", {}).get("runner") or {}).get("magicEnabled", True))
+        self.fragments: dict[str, Fragment] = {}
+        self.files: dict[str, tuple[dict[str, Any], bytes]] = {}
+        self.downloads: dict[str, Callable[[], dict[str, Any]]] = {}
+        self.page: str = manifest["pages"][0]["path"] if manifest.get("pages") else ""
+        self.query: list[tuple[str, str]] = []
+        self.request: Request | None = None
+        self.stop_requested = False
+        self.in_callback = False
+        self.context: RunContext | None = None
+        self.page_config: dict[str, Any] | None = None
+        self._run = 0
+        self._ack = 0
+        self._timers: list[dict[str, Any]] = []
+
+    # ------------------------------------------------------------------ messages
+
+    def post(self, message: dict[str, Any]) -> None:
+        """Send a message to the page."""
+        self.host.post(*encode(message))
+
+    def flush(self, reached: list[dict[str, Any]] | None = None) -> None:
+        """Send the deltas that have gathered. `reached` goes along in long runs."""
+        deltas = self.tree.flush()
+        if not deltas and reached is None:
+            return
+        message: dict[str, Any] = {"type": "deltas", "run": self._run, "ack": self._ack, "deltas": deltas}
+        if reached is not None:
+            message["reached"] = reached
+        self.post(message)
+
+    def send_value(self, widget_id: str, wire: Any) -> None:
+        """Tell the page a widget's value if it holds another."""
+        if self.state.tell(widget_id, wire):
+            self.tree.note({"op": "value", "id": widget_id, "value": wire})
+
+    def take(self) -> None:
+        """Take in all waiting messages."""
+        for message in self.host.take():
+            getattr(self, f"_on_{message['type']}")(message)
+
+    def _on_rerun(self, message: dict[str, Any]) -> None:
+        self._ack = max(self._ack, message.get("seq", 0))
+        self.stop_requested = False
+        if self.request is None:
+            self.request = Request()
+        self.request.merge(message)
+
+    def _on_upload(self, message: dict[str, Any]) -> None:
+        self.files[message["file"]["file_id"]] = (message["file"], message["data"])
+
+    def _on_stop(self, message: dict[str, Any]) -> None:
+        self.stop_requested = True
+        self.request = None
+
+    def _on_ping(self, message: dict[str, Any]) -> None:
+        self.post({"type": "pong", "nonce": message["nonce"]})
+
+    def _on_clear_cache(self, message: dict[str, Any]) -> None:
+        for clear in hooks.clear_cache:
+            clear()
+
+    def _on_restore_state(self, message: dict[str, Any]) -> None:
+        self.state.restore(message["data"], message.get("widgets") or {})
+
+    def _on_restore_cache(self, message: dict[str, Any]) -> None:
+        for restore in hooks.restore_cache:
+            restore(message["entries"])
+
+    def _on_sources(self, message: dict[str, Any]) -> None:
+        write_sources(message["files"])
+        drop_modules(set(message["files"]), self.root)
+        self._on_rerun({"type": "rerun", "seq": self._ack})
+
+    def _on_download(self, message: dict[str, Any]) -> None:
+        reply: dict[str, Any] = {"type": "download", "request": message["request"], "media": None, "error": None}
+        try:
+            reply["media"] = self.downloads[message["id"]]()
+        except Exception as error:
+            reply["error"] = f"{type(error).__name__}: {error}"
+        self.post(reply)
+
+    # ------------------------------------------------------------------ runs
+
+    def run_pending(self) -> None:
+        """Run what the page asks for until nothing waits."""
+        self.take()
+        while self.request is not None:
+            request, self.request = self.request, None
+            self._serve(request)
+            self.take()
+        self.stop_requested = False
+
+    def idle(self) -> None:
+        """Called when nothing has happened for a while: keep what should outlive this worker."""
+        saved = self.state.save()
+        if saved is not None:
+            self.post({"type": "saved_state", "data": saved[0], "lost": saved[1]})
+        for persist in hooks.idle:
+            persist(self.post)
+
+    def interrupts(self, context: RunContext) -> bool:
+        """Whether the request that waits ends this run: a full one always; a fragment's waits for a full run's end."""
+        return self.request is not None and (self.request.full or bool(context.fragments))
+
+    def _serve(self, request: Request) -> None:
+        if request.query is not None:
+            self.query = parse_qsl(request.query.lstrip("?"), keep_blank_values=True)
+        if request.page is not None and request.page != self.page:
+            self.page = request.page
+        fragments = [] if request.full else [f for f in request.fragments if f in self.fragments]
+        if not request.full and not fragments:
+            # The fragment went away while its event was on the way: the values still count.
+            request.full = bool(request.widgets or request.triggers)
+            if not request.full:
+                return
+        changed = self.state.apply(request.widgets, request.triggers)
+        context = RunContext(self, fragments)
+        self._run += 1
+        self.post({"type": "run_started", "run": self._run, "fragments": fragments, "ack": self._ack})
+        status = "done"
+        with running(context):
+            self.context = context
+            try:
+                self._call_callbacks(changed)
+                if fragments:
+                    self._run_fragments(context)
+                else:
+                    self._run_script(context)
+            except StopException:
+                status = "stopped"
+            except InterruptException:
+                status = "interrupted"
+            except RerunException as rerun:
+                status = "interrupted"
+                self._rerun(rerun, context)
+            except BaseException as error:
+                status = "error"
+                self._show(error, context)
+            finally:
+                self.context = None
+        self._finish(context, status)
+
+    def _call_callbacks(self, changed: list[Any]) -> None:
+        self.in_callback = True
+        try:
+            for widget in changed:
+                widget.call()
+        finally:
+            self.in_callback = False
+
+    def _run_script(self, context: RunContext) -> None:
+        self.fragments.clear()
+        self.downloads.clear()
+        for reset in hooks.reset:
+            reset()
+        path = self._script_path()
+        run(self.scripts.compile(path), path, hooks.write)
+
+    def _script_path(self) -> str:
+        for page in self.manifest.get("pages", ()):
+            if page["path"] == self.page:
+                return os.path.join(self.root, page["script"])
+        return str(self.manifest["script"])
+
+    def _run_fragments(self, context: RunContext) -> None:
+        for fragment_id in context.fragments:
+            context.fragment_id = fragment_id
+            self.fragments[fragment_id].run()
+
+    def _rerun(self, rerun: RerunException, context: RunContext) -> None:
+        if self.request is None:
+            self.request = Request()
+        if rerun.scope == "fragment" and context.fragments:
+            self.request.fragments.extend(f for f in context.fragments if f not in self.request.fragments)
+        else:
+            self.request.full = True
+        if rerun.page is not None:
+            self.request.page = rerun.page
+        if rerun.query is not None:
+            self.request.query = rerun.query
+
+    def _show(self, error: BaseException, context: RunContext) -> None:
+        cursor = context.error_cursor()
+        context.tree.put(cursor.branch, cursor.index, exception_node(error, self.root))
+        cursor.index += 1
+
+    def _finish(self, context: RunContext, status: str) -> None:
+        if status == "interrupted":
+            self.state.finish(None)
+        else:
+            context.trim()
+            active = context.widget_ids
+            if context.fragments:
+                active = active | (self.state.all_widgets() - self.state.fragment_widgets(context.fragments))
+            self.state.finish(active if status != "stopped" or not self.stop_requested else None)
+        self.flush()
+        self._post_timers()
+        self.post({"type": "run_finished", "run": self._run, "status": status, "fragments": context.fragments})
+
+    def _post_timers(self) -> None:
+        timers = [{"fragment": f.id, "interval": f.every} for f in self.fragments.values() if f.every]
+        if timers != self._timers:
+            self._timers = timers
+            self.post({"type": "timers", "timers": timers})
+
+    # ------------------------------------------------------------------ what the API asks of the session
+
+    def set_page_config(self, config: dict[str, Any]) -> None:
+        """Send title, icon, layout, ... if they differ from what the page has."""
+        if config != self.page_config:
+            self.page_config = config
+            self.post({"type": "page_config", "config": config})
+
+    def set_query(self, pairs: list[tuple[str, str]]) -> None:
+        """Replace the query parameters, in the page's address too."""
+        if pairs != self.query:
+            self.query = pairs
+            self.post({"type": "query_params", "query": urlencode(pairs)})
+
+    def draw_event(self, context: RunContext, root: int, node: Node) -> None:
+        """Draw at the end of a root."""
+        cursor = context.roots[root]
+        context.put(cursor.branch, cursor.index, node)
+        cursor.index += 1
+

@@ -1,0 +1,185 @@
+"""Session state: what the script keeps between runs, and the widgets' values."""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from .context import current
+from .errors import StreamlitValueAssignmentNotAllowedError, StreamlitWidgetAlreadyInstantiatedError
+from .protocol import MISSING
+from .widgets import Widget
+
+SAVED_BYTES = 50_000_000
+
+
+class SessionState:
+    """One visitor's state. Keys are the script's; a key that a widget has taken leads to the widget's value."""
+
+    def __init__(self) -> None:
+        self._user: dict[str, Any] = {}
+        self._values: dict[str, Any] = {}
+        self._widgets: dict[str, Widget] = {}
+        self._ids: dict[str, str] = {}
+        # What the page holds, by widget id, in its own form; a value is sent only where it differs.
+        self._page: dict[str, Any] = {}
+        # Values for widgets that no run has drawn yet (a restarted worker), in the page's form.
+        self._early: dict[str, Any] = {}
+        self._triggered: set[str] = set()
+        self._saved: bytes | None = None
+
+    # ------------------------------------------------------------------ the script's view
+
+    def __getitem__(self, key: str) -> Any:
+        if key in self._user:
+            return self._user[key]
+        widget_id = self._ids.get(key)
+        if widget_id in self._values:
+            return self._values[widget_id]
+        raise KeyError(key)
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        widget_id = self._ids.get(key)
+        context = current()
+        if widget_id is not None and context is not None and widget_id in context.widget_ids:
+            raise StreamlitWidgetAlreadyInstantiatedError(key)
+        self._user[key] = value
+
+    def __delitem__(self, key: str) -> None:
+        if key not in self:
+            raise KeyError(key)
+        self._user.pop(key, None)
+        widget_id = self._ids.pop(key, None)
+        if widget_id is not None:
+            self._values.pop(widget_id, None)
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._user or (key in self._ids and self._ids[key] in self._values)  # type: ignore[index]
+
+    def __iter__(self) -> Iterator[str]:
+        yield from self._user
+        yield from (key for key, wid in self._ids.items() if key not in self._user and wid in self._values)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+    def clear(self) -> None:
+        """Forget everything the script and the keyed widgets hold."""
+        for key in list(self):
+            del self[key]
+
+    # ------------------------------------------------------------------ widgets
+
+    def apply(self, values: dict[str, Any], triggers: Iterable[str]) -> list[Widget]:
+        """Take in what the page sent. Returns the widgets whose value changed, for their callbacks."""
+        changed = []
+        for widget_id, wire in values.items():
+            self._page[widget_id] = wire
+            widget = self._widgets.get(widget_id)
+            if widget is None:
+                self._early[widget_id] = wire
+                continue
+            value = widget.load(wire)
+            if widget_id not in self._values or value != self._values[widget_id]:
+                self._values[widget_id] = value
+                changed.append(widget)
+            if widget.key is not None:
+                self._user.pop(widget.key, None)
+        for widget_id in triggers:
+            self._values[widget_id] = True
+            self._triggered.add(widget_id)
+            if widget_id in self._widgets:
+                changed.append(self._widgets[widget_id])
+        return changed
+
+    def register(self, widget: Widget) -> tuple[Any, bool]:
+        """See `widgets.register`."""
+        widget_id, key = widget.id, widget.key
+        assigned = False
+        if key is not None and key in self._user:
+            if not widget.settable:
+                raise StreamlitValueAssignmentNotAllowedError(key)
+            value = self._user.pop(key)
+            assigned = True
+        elif widget_id in self._early:
+            value = widget.load(self._early.pop(widget_id))
+        elif widget_id in self._values:
+            value = self._values[widget_id]
+        else:
+            value = widget.default
+        self._values[widget_id] = value
+        self._widgets[widget_id] = widget
+        if key is not None:
+            self._ids[key] = widget_id
+        return (list(value) if type(value) is list else value), assigned
+
+    def set(self, widget_id: str, value: Any) -> None:
+        """Replace a registered widget's value (clamped, or no longer among its options)."""
+        self._values[widget_id] = value
+
+    def tell(self, widget_id: str, wire: Any) -> bool:
+        """Note that the page holds `wire` for the widget. True if it held something else before, and must be told."""
+        known = self._page.get(widget_id, MISSING)
+        self._page[widget_id] = wire
+        return known is not MISSING and known != wire
+
+    def finish(self, active: set[str] | None) -> None:
+        """After a run: let go of the triggers, and of widgets that a complete run (`active`: its ids) did not draw."""
+        for widget_id in self._triggered:
+            if widget_id in self._values:
+                self._values[widget_id] = False
+        self._triggered.clear()
+        if active is None:
+            return
+        for widget_id in [w for w in self._widgets if w not in active]:
+            widget = self._widgets.pop(widget_id)
+            self._values.pop(widget_id, None)
+            if widget.key is not None and self._ids.get(widget.key) == widget_id:
+                del self._ids[widget.key]
+        for widget_id in [w for w in self._page if w not in active]:
+            del self._page[widget_id]
+        self._early.clear()
+
+    def fragment_widgets(self, fragments: Iterable[str]) -> set[str]:
+        """The ids of widgets that these fragments drew."""
+        wanted = set(fragments)
+        return {wid for wid, widget in self._widgets.items() if widget.fragment in wanted}
+
+    def all_widgets(self) -> set[str]:
+        """The ids of all widgets that the page shows."""
+        return set(self._widgets)
+
+    # ------------------------------------------------------------------ across a restart of the worker
+
+    def save(self) -> tuple[bytes, list[str]] | None:
+        """The script's own values pickled, and the names that can't be; None if nothing changed since the last call."""
+        entries: dict[str, bytes] = {}
+        lost: list[str] = []
+        size = 0
+        for key, value in self._user.items():
+            try:
+                data = pickle.dumps(value, protocol=5)
+            except Exception:
+                lost.append(key)
+                continue
+            size += len(data)
+            if size > SAVED_BYTES:
+                lost.append(key)
+            else:
+                entries[key] = data
+        saved = pickle.dumps(entries, protocol=5)
+        if saved == self._saved:
+            return None
+        self._saved = saved
+        return saved, lost
+
+    def restore(self, data: bytes, widgets: dict[str, Any]) -> None:
+        """Take over what `save` gave, and the page's widget values, before the first run of a new worker."""
+        for key, pickled in pickle.loads(data).items() if data else ():
+            try:
+                self._user[key] = pickle.loads(pickled)
+            except Exception:  # a class that only a run defines: lost, as the page has been told of such
+                continue
+        self._early.update(widgets)
+        self._page.update(widgets)

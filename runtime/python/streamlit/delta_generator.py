@@ -1,0 +1,51 @@
+"""`DeltaGenerator`: what elements are drawn with, and what containers are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from appc_runtime.context import RunContext, current
+from appc_runtime.protocol import BOTTOM, EVENT, MAIN, SIDEBAR
+
+from .elements.base import Drawable
+from .elements.text import TextMixin
+from .elements.widgets.slider import SliderMixin
+from .elements.widgets.text_input import TextInputMixin
+
+
+class DeltaGenerator(
+    SliderMixin,
+    TextInputMixin,
+    TextMixin,
+    Drawable,
+):
+    """A place in the app: a root (main page, sidebar), a container, or one element's place.
+
+    Elements drawn on a root or container are appended to it; drawn on one element's place, they replace it.
+    `with` makes a container the place where plain `st.` calls draw.
+    """
+
+    def __enter__(self) -> Any:
+        context = current()
+        if context is not None:
+            context.stack.append(self)
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        context = current()
+        if context is not None and context.stack:
+            context.stack.pop()
+
+    def __bool__(self) -> bool:
+        return True
+
+
+def context_stack(context: RunContext) -> list[Any]:
+    """The containers whose `with` is open, outermost first."""
+    return context.stack
+
+
+main_dg = DeltaGenerator(root=MAIN)
+sidebar_dg = DeltaGenerator(root=SIDEBAR)
+event_dg = DeltaGenerator(root=EVENT)
+bottom_dg = DeltaGenerator(root=BOTTOM)

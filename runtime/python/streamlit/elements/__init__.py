@@ -1,0 +1,1 @@
+"""The elements, one file each (or one small family): arguments in, a node out."""

@@ -1,0 +1,170 @@
+"""Where an element goes, and how a widget is registered: what all element functions share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from appc_runtime.context import Cursor, RunContext, current
+from appc_runtime.errors import StreamlitAPIException
+from appc_runtime.protocol import MAIN, SIDEBAR, Node
+from appc_runtime.tree import Branch
+from appc_runtime.widgets import Widget, element_id, register
+
+D = TypeVar("D", bound="Drawable")
+
+
+class Drawable:
+    """A place to draw. Exactly one of `root`, `cursor` and `place` is set.
+
+    `root` is a root's number, `cursor` a container's, `place` (parent, index) one element's own.
+    """
+
+    def __init__(
+        self,
+        *,
+        root: int | None = None,
+        cursor: Cursor | None = None,
+        place: tuple[Branch, int] | None = None,
+        form_id: str | None = None,
+        kind: str | None = None,
+    ) -> None:
+        self._root = root
+        self._cursor = cursor
+        self._place = place
+        self._form_id = form_id
+        self._kind = kind
+
+    # ------------------------------------------------------------------ places
+
+    def _active(self, context: RunContext) -> Drawable:
+        """The main page stands for the container whose `with` is open."""
+        return context.stack[-1] if self._root == MAIN and context.stack else self
+
+    def _next(self, context: RunContext) -> tuple[Branch, int]:
+        """Take the next place."""
+        if self._place is not None:
+            return self._place
+        if self._root == SIDEBAR and context.fragment_id is not None:
+            raise StreamlitAPIException(
+                "Calling `st.sidebar` in a function wrapped with `st.fragment` is not supported. "
+                "To write elements to the sidebar with a fragment, call your fragment function inside a "
+                "`with st.sidebar` context manager."
+            )
+        cursor = context.roots[self._root] if self._root is not None else self._cursor
+        assert cursor is not None
+        place = (cursor.branch, cursor.index)
+        cursor.index += 1
+        return place
+
+    def _make(self: D, **kwargs: Any) -> D:
+        return type(self)(**kwargs)
+
+    # ------------------------------------------------------------------ drawing
+
+    def _draw(self: D, type: str, props: dict[str, Any], *, key: str | None = None) -> D:
+        """Draw an element. Returns its own place: drawing on that replaces it."""
+        context = current()
+        if context is None:
+            return self
+        target = self._active(context)
+        node = Node(type, props, key=key)
+        for record in context.recorders:
+            record(context, target, node)
+        place = target._next(context)
+        context.put(*place, node)
+        return self._make(place=place, form_id=target._form_id)
+
+    def _block(
+        self: D,
+        type: str,
+        props: dict[str, Any],
+        *,
+        key: str | None = None,
+        id: str | None = None,
+        value: Any = None,
+        form_id: str | None = None,
+        cls: Callable[..., D] | None = None,
+    ) -> D:
+        """Draw a block and return it, to be drawn in. `form_id` starts a form; else the surrounding one goes on."""
+        context = current()
+        if context is None:
+            return self
+        target = self._active(context)
+        node = Node(type, props, id=id, key=key)
+        for record in context.recorders:
+            record(context, target, node)
+        place = target._next(context)
+        branch = context.put(*place, node) if id is None else context.put(*place, node, value)
+        made = (cls or self._make)(
+            cursor=context.cursor(branch), form_id=form_id or target._form_id, kind=type
+        )
+        return made
+
+    # ------------------------------------------------------------------ widgets
+
+    def _form(self) -> str | None:
+        """The id of the form that a widget drawn here belongs to."""
+        context = current()
+        return None if context is None else self._active(context)._form_id
+
+    def _widget(
+        self,
+        type: str,
+        props: dict[str, Any],
+        *,
+        default: Any,
+        identity: Mapping[str, Any],
+        key: Any = None,
+        kind: str | None = None,
+        load: Callable[[Any], Any] = lambda wire: wire,
+        dump: Callable[[Any], Any] = lambda value: value,
+        check: Callable[[Any], Any] | None = None,
+        on_change: Callable[..., Any] | None = None,
+        args: Sequence[Any] | None = None,
+        kwargs: Mapping[str, Any] | None = None,
+        trigger: bool = False,
+        settable: bool = True,
+    ) -> Any:
+        """Register a widget, draw it, and return its value.
+
+        `type` is the node's, `kind` the API name in messages and identity (default: `type`). `identity` holds all
+        parameters that make an unkeyed widget's id. `check(value)` may raise, or return another value, for one that the
+        script set through session_state, or that earlier options left behind. Outside a run the default is returned.
+        """
+        context = current()
+        if context is None:
+            return default
+        kind = kind or type
+        user_key = None if key is None else str(key)
+        target = self._active(context)
+        root = self._root_of(target)
+        widget = Widget(
+            kind, default, user_key, load, dump, None if on_change == "rerun" else on_change, args or (), kwargs or {}, trigger, settable
+        )
+        widget.id = element_id(
+            kind, user_key, identity, root=root, form_id=target._form_id, page=context.session.page
+        )
+        value, _ = register(context, widget, target._form_id)
+        if check is not None:
+            checked = check(value)
+            if checked is not value:
+                value = checked
+                context.session.state.set(widget.id, value)
+        if target._form_id is not None:
+            props["form_id"] = target._form_id
+        node = Node(type, props, id=widget.id, key=user_key)
+        for record in context.recorders:
+            record(context, target, node)
+        wire = None if trigger else dump(value)
+        context.put(*target._next(context), node, wire, None if trigger else dump(default))
+        if not trigger:
+            context.session.send_value(widget.id, wire)
+        return value
+
+    @staticmethod
+    def _root_of(target: Drawable) -> int:
+        if target._root is not None:
+            return target._root
+        branch = target._cursor.branch if target._cursor is not None else target._place[0]  # type: ignore[index]
+        return branch.path[0]
