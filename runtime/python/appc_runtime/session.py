@@ -267,6 +267,10 @@ class Session:
             self.query = pairs
             self.post({"type": "query_params", "query": urlencode(pairs)})
 
+    def warn(self, text: str) -> None:
+        """A note for the developer's console."""
+        self.post({"type": "output", "stream": "stderr", "text": text + "\n"})
+
     def draw_event(self, context: RunContext, root: int, node: Node) -> None:
         """Draw at the end of a root."""
         cursor = context.roots[root]

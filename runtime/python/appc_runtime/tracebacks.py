@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any
 
 from .errors import StreamlitAPIException
-from .markdown import render
+from .markdown import to_html
 from .protocol import Node
 
 _RUNTIME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -60,7 +60,7 @@ def exception_node(error: BaseException, root: str, *, is_warning: bool = False,
         "width": width,
     }
     if isinstance(error, StreamlitAPIException):
-        props["message_html"] = render(message)
+        props["message_html"] = to_html(message)
     return Node("exception", props)
 
 

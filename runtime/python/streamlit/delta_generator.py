@@ -9,12 +9,12 @@ from appc_runtime.protocol import BOTTOM, EVENT, MAIN, SIDEBAR
 
 from .elements.base import Drawable
 from .elements.text import TextMixin
-from .elements.widgets.slider import SliderMixin
+from .elements.widgets.button import ButtonMixin
 from .elements.widgets.text_input import TextInputMixin
 
 
 class DeltaGenerator(
-    SliderMixin,
+    ButtonMixin,
     TextInputMixin,
     TextMixin,
     Drawable,

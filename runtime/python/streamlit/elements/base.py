@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from appc_runtime.context import Cursor, RunContext, current
 from appc_runtime.errors import StreamlitAPIException
-from appc_runtime.protocol import MAIN, SIDEBAR, Node
+from appc_runtime.protocol import MAIN, MISSING, SIDEBAR, Node
 from appc_runtime.tree import Branch
 from appc_runtime.widgets import Widget, element_id, register
 
@@ -82,7 +82,7 @@ class Drawable:
         *,
         key: str | None = None,
         id: str | None = None,
-        value: Any = None,
+        value: Any = MISSING,
         form_id: str | None = None,
         cls: Callable[..., D] | None = None,
     ) -> D:
@@ -95,7 +95,7 @@ class Drawable:
         for record in context.recorders:
             record(context, target, node)
         place = target._next(context)
-        branch = context.put(*place, node) if id is None else context.put(*place, node, value)
+        branch = context.put(*place, node, value)
         made = (cls or self._make)(
             cursor=context.cursor(branch), form_id=form_id or target._form_id, kind=type
         )
@@ -156,10 +156,12 @@ class Drawable:
         node = Node(type, props, id=widget.id, key=user_key)
         for record in context.recorders:
             record(context, target, node)
-        wire = None if trigger else dump(value)
-        context.put(*target._next(context), node, wire, None if trigger else dump(default))
-        if not trigger:
-            context.session.send_value(widget.id, wire)
+        if trigger:
+            context.put(*target._next(context), node)
+            return value
+        wire = dump(value)
+        context.put(*target._next(context), node, wire, dump(default))
+        context.session.send_value(widget.id, wire)
         return value
 
     @staticmethod

@@ -15,8 +15,10 @@ export interface WireNode<T extends keyof Elements | keyof Blocks = keyof Elemen
   id?: string;
   /** The user's key: becomes the class `st-key-<key>`. */
   key?: string;
-  /** A widget's value, when the page does not know this id yet. Later the page owns it; see `value`. */
+  /** A widget's value; taken only if the page does not know this id yet. Later the page owns it; see the delta `value`. */
   value?: WidgetValue;
+  /** What `clear_on_submit` returns to, where that is not `value`. */
+  default?: WidgetValue;
   /** The fragment that made it: its events rerun only that. */
   fragment?: string;
 }

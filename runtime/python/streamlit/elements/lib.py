@@ -1,0 +1,120 @@
+"""What many elements share: labels, sizes, icons, and their validation."""
+
+from __future__ import annotations
+
+import textwrap
+from typing import Any
+
+from appc_runtime.errors import StreamlitAPIException
+from appc_runtime.markdown import label_html, to_html
+
+LABEL_VISIBILITIES = ("visible", "hidden", "collapsed")
+
+
+def clean(text: Any) -> str:
+    """A body as Streamlit shows it: str(), dedented."""
+    return textwrap.dedent(str(text)).strip()
+
+
+def help_html(text: str | None) -> str | None:
+    """A tooltip's Markdown as HTML."""
+    return None if text is None else to_html(textwrap.dedent(text).strip())
+
+
+def width_of(width: Any, *, content: bool = True) -> Any:
+    """A valid width: "stretch", "content" (if allowed) or positive pixels. Raises StreamlitAPIException."""
+    if width == "stretch" or (content and width == "content"):
+        return width
+    if isinstance(width, int) and not isinstance(width, bool) and width > 0:
+        return width
+    choices = "'stretch', 'content'" if content else "'stretch'"
+    raise StreamlitAPIException(
+        f"Invalid width value: {width!r}. Width must be either an integer (pixels), or one of {choices}."
+    )
+
+
+def height_of(height: Any, *, allowed: tuple[str, ...] = ("stretch", "content")) -> Any:
+    """A valid height: one of `allowed`, or positive pixels. Raises StreamlitAPIException."""
+    if isinstance(height, str) and height in allowed:
+        return height
+    if isinstance(height, int) and not isinstance(height, bool) and height > 0:
+        return height
+    raise StreamlitAPIException(
+        f"Invalid height value: {height!r}. Height must be either an integer (pixels), or one of "
+        f"{', '.join(map(repr, allowed))}."
+    )
+
+
+def icon_name(icon: str) -> str:
+    """An icon as nodes carry it: an emoji, `material/name`, or "spinner". Raises StreamlitAPIException."""
+    if icon == "spinner":
+        return icon
+    if icon.startswith(":material/") and icon.endswith(":") and len(icon) > 11:
+        return icon[1:-1]
+    if icon and not icon.isascii():
+        return icon
+    raise StreamlitAPIException(
+        f'The value "{icon}" is not a valid emoji. Shortcodes are not allowed, please use a single character instead. '
+        "For Material icons, write `:material/icon_name:`."
+    )
+
+
+def check_label_visibility(value: str) -> str:
+    """One of "visible", "hidden", "collapsed". Raises StreamlitAPIException."""
+    if value not in LABEL_VISIBILITIES:
+        raise StreamlitAPIException(
+            f"Unsupported label_visibility option '{value}'. Valid values are 'visible', 'hidden' or 'collapsed'."
+        )
+    return value
+
+
+def widget_props(
+    label: str, label_visibility: str, help: str | None, disabled: bool, width: Any, *, required: bool = False
+) -> dict[str, Any]:
+    """The props that every input widget has (`WidgetProps`)."""
+    props: dict[str, Any] = {
+        "label": label_html(str(label)),
+        "label_visibility": check_label_visibility(label_visibility),
+        "disabled": bool(disabled),
+        "width": width_of(width),
+    }
+    if help is not None:
+        props["help"] = help_html(help)
+    if required:
+        props["required"] = True
+    return props
+
+
+def button_props(
+    label: str,
+    help: str | None,
+    type: str,
+    icon: str | None,
+    icon_position: str,
+    disabled: bool,
+    width: Any,
+    shortcut: str | None,
+    *,
+    is_form_submitter: bool = False,
+) -> dict[str, Any]:
+    """The props that every button has (`Button`)."""
+    if type not in ("primary", "secondary", "tertiary"):
+        raise StreamlitAPIException(
+            'The type argument to st.button must be "primary", "secondary", or "tertiary". '
+            f'\nThe argument passed was "{type}".'
+        )
+    props: dict[str, Any] = {
+        "label": label_html(str(label), links=False),
+        "disabled": bool(disabled),
+        "type": type,
+        "icon_position": icon_position,
+        "is_form_submitter": is_form_submitter,
+        "width": width_of(width),
+    }
+    if help is not None:
+        props["help"] = help_html(help)
+    if icon is not None:
+        props["icon"] = icon_name(icon)
+    if shortcut is not None:
+        props["shortcut"] = shortcut
+    return props
