@@ -6,8 +6,10 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..errors import StreamlitAPIException
 
-class TableError(ValueError):
+
+class TableError(StreamlitAPIException):
     """The value cannot be shown as a table."""
 
 
