@@ -8,6 +8,7 @@ import altair as alt
 import pandas as pd
 import pytest
 from appc_runtime.charts import ChartError, altair_props, selection_names, vega_lite_props
+from appc_runtime.charts.spec import _stable
 
 from tests.runtime.table.reader import table
 
@@ -41,7 +42,13 @@ def test_the_same_script_gives_the_same_specification_again():
 
     first, second = altair_props(chart()), altair_props(chart())
     assert first == second
-    assert selection_names(first["spec"], None, "altair_chart") == ["param_1"]
+    (name,) = selection_names(first["spec"], None, "altair_chart")
+    assert name.startswith("param_")
+
+
+def test_counted_names_begin_at_one_in_every_run():
+    spec = _stable('{"params": [{"name": "param_12", "views": ["view_7"]}], "store": "param_12_store", "x": "param_9"}')
+    assert spec == '{"params": [{"name": "param_1", "views": ["view_1"]}], "store": "param_1_store", "x": "param_2"}'
 
 
 def test_vega_lite_with_data_beside_it():

@@ -13,7 +13,8 @@ from typing import Any
 from ..table import to_table_data
 from .built_in import ChartError
 
-# Altair before version 6 numbers its parameters and views through the whole process: the second run of a script would get other names.
+# Altair before version 6 numbers its parameters and views through the whole process: without this, the second run of a
+# script would get other names.
 _COUNTED = re.compile(r'"((?:param|view)_\d+)(?=["_])')
 
 
