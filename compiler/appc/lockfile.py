@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import cattrs
@@ -31,6 +32,7 @@ class Distribution:
             raise ConfigError(f"this is no Pyodide lock file: {error}.", where=str(path)) from error
         return cls(spec.info, {canonicalize_name(name): item for name, item in spec.packages.items()}, source)
 
+    @cached_property
     def modules(self) -> dict[str, str]:
         """Top-level module -> distribution. A package that has the module's name wins."""
         found: dict[str, str] = {}

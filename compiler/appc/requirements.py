@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,14 +57,14 @@ class Needed:
         return canonicalize_name(self.requirement.name)
 
 
-def find_requirements(app: App, script: Path, modules: Mapping[str, str]) -> list[Needed]:
-    """Declared requirements, then what is imported beyond them. `modules`: top-level module -> distribution."""
+def find_requirements(app: App, script: Path, distribution: Callable[[str], str | None]) -> list[Needed]:
+    """Declared requirements, then what is imported beyond them. `distribution`: top-level module -> its name."""
     declared = [item for item in read_declared(app, script) if item.name not in PROVIDED and applies(item.requirement)]
     names = {item.name for item in declared}
     needed: dict[str, Needed] = {}
     for item in app.imports:
         module = item.module.partition(".")[0]
-        name = canonicalize_name(modules.get(module) or KNOWN_MODULES.get(module) or module)
+        name = canonicalize_name(distribution(module) or KNOWN_MODULES.get(module) or module)
         if not is_external(module) or name in PROVIDED or name in names:
             continue
         if name not in needed or (needed[name].optional and not item.optional):

@@ -153,14 +153,11 @@ class WheelFolder:
 
 
 def fetch(url: str, sha256: str, target: Path, timeout: float = 30) -> Path | None:
-    """Download to `target` unless it is there; None when the address is out of reach or the bytes are not those."""
+    """Download to `target` unless it is there; None when the bytes are not those. Raises OSError out of reach."""
     if target.is_file() and hashlib.sha256(target.read_bytes()).hexdigest() == sha256:
         return target
-    try:
-        with urllib.request.urlopen(url, timeout=timeout) as response:
-            data: bytes = response.read()
-    except OSError:
-        return None
+    with urllib.request.urlopen(url, timeout=timeout) as response:
+        data: bytes = response.read()
     if hashlib.sha256(data).hexdigest() != sha256:
         return None
     target.parent.mkdir(parents=True, exist_ok=True)
