@@ -7,22 +7,38 @@ class Error(Exception):
     """The base of all errors that the runtime raises at a script."""
 
 
-class StreamlitAPIException(Error):
+class MarkdownFormattedException(Error):
+    """An error whose message is Markdown."""
+
+
+class StreamlitAPIException(MarkdownFormattedException):
     """The script called the API in a way that can't be served. The message is Markdown."""
 
 
-class StreamlitDuplicateElementId(StreamlitAPIException):
+class LocalizableStreamlitException(StreamlitAPIException):
+    """A message with `{names}`, and their values: both stay available, for those who translate it."""
+
+    def __init__(self, message: str, /, **kwargs: object) -> None:
+        super().__init__(message.format(**kwargs) if kwargs else message)
+        self.exec_kwargs = kwargs
+
+
+class DuplicateWidgetID(StreamlitAPIException):
+    """Two widgets are the same."""
+
+
+class StreamlitDuplicateElementId(DuplicateWidgetID):
     """Two widgets without a key have equal parameters."""
 
     def __init__(self, kind: str) -> None:
         super().__init__(
-            f"There are multiple identical `st.{kind}` widgets with the same auto-generated ID. When a widget is created, "
-            "it's assigned an internal ID based on the element type and provided parameters. Multiple widgets with the "
+            f"There are multiple identical `st.{kind}` widgets with the same auto-generated ID. When a widget is "
+            "created, it's assigned an internal ID based on the element type and provided parameters. Multiple widgets with the "
             f"same ID cause this error.\n\nTo fix this error, give each `st.{kind}` a `key` of its own."
         )
 
 
-class StreamlitDuplicateElementKey(StreamlitAPIException):
+class StreamlitDuplicateElementKey(DuplicateWidgetID):
     """Two widgets have the same key."""
 
     def __init__(self, key: str) -> None:
@@ -32,14 +48,14 @@ class StreamlitDuplicateElementKey(StreamlitAPIException):
         )
 
 
-class StreamlitValueAssignmentNotAllowedError(StreamlitAPIException):
+class StreamlitValueAssignmentNotAllowedError(LocalizableStreamlitException):
     """A button's or uploader's value can't be set through session_state."""
 
     def __init__(self, key: str) -> None:
         super().__init__(f"Values for the widget with `key='{key}'` cannot be set using `st.session_state`.")
 
 
-class StreamlitWidgetAlreadyInstantiatedError(StreamlitAPIException):
+class StreamlitWidgetAlreadyInstantiatedError(LocalizableStreamlitException):
     """session_state was assigned for a widget that this run has drawn already."""
 
     def __init__(self, key: str) -> None:
@@ -48,7 +64,7 @@ class StreamlitWidgetAlreadyInstantiatedError(StreamlitAPIException):
         )
 
 
-class StreamlitInvalidFormCallbackError(StreamlitAPIException):
+class StreamlitInvalidFormCallbackError(LocalizableStreamlitException):
     """A widget other than the submit button has a callback inside a form."""
 
     def __init__(self) -> None:

@@ -8,7 +8,7 @@ import traceback
 from types import TracebackType
 from typing import Any
 
-from .errors import StreamlitAPIException
+from .errors import MarkdownFormattedException
 from .markdown import to_html
 from .protocol import Node
 
@@ -32,7 +32,7 @@ def _shown(filename: str, root: str) -> str:
 def exception_node(error: BaseException, root: str, *, is_warning: bool = False, width: Any = "stretch") -> Node:
     """The `exception` element of `error`. `root` is the project's folder: its frames are the user's.
 
-    A StreamlitAPIException's message is Markdown. Frames of the runtime are left out.
+    The message of a MarkdownFormattedException is Markdown. Frames of the runtime are left out.
     """
     frames = _frames(error.__traceback__, root)
     trace = [
@@ -59,7 +59,7 @@ def exception_node(error: BaseException, root: str, *, is_warning: bool = False,
         "is_warning": is_warning,
         "width": width,
     }
-    if isinstance(error, StreamlitAPIException):
+    if isinstance(error, MarkdownFormattedException):
         props["message_html"] = to_html(message)
     return Node("exception", props)
 
