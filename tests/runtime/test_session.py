@@ -87,7 +87,9 @@ def test_widgets_not_drawn_lose_their_state(app):
 
 def test_duplicate_id_and_key(app):
     assert app('st.text_input("a")\nst.text_input("a")').errors[0][0] == "StreamlitDuplicateElementId"
-    assert app('st.text_input("a", key="k")\nst.text_input("b", key="k")').errors[0][0] == "StreamlitDuplicateElementKey"
+    assert (
+        app('st.text_input("a", key="k")\nst.text_input("b", key="k")').errors[0][0] == "StreamlitDuplicateElementKey"
+    )
 
 
 def test_key_identity_survives_a_new_label(app):

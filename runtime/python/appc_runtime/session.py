@@ -276,4 +276,3 @@ class Session:
         cursor = context.roots[root]
         context.put(cursor.branch, cursor.index, node)
         cursor.index += 1
-

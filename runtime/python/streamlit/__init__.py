@@ -2,20 +2,42 @@
 
 from __future__ import annotations
 
+from typing import Any as _Any
+
 from appc_runtime.session import hooks as _hooks
 
+from . import legacy as _legacy
+from .config import get_option as get_option
+from .config import set_option as set_option
 from .delta_generator import DeltaGenerator as DeltaGenerator
 from .delta_generator import main_dg as _main
 from .delta_generator import sidebar_dg as sidebar
 from .execution import rerun as rerun
 from .execution import stop as stop
+from .fragment import fragment as fragment
+from .page_config import set_page_config as set_page_config
+from .secrets import secrets as secrets
 from .state import query_params as query_params
 from .state import session_state as session_state
-
-__version__ = "1.67.0"
+from .unsupported import missing as _missing
+from .unsupported import unsupported as _unsupported
+from .version import STREAMLIT_VERSION_STRING as __version__
 
 button = _main.button
 text = _main.text
 text_input = _main.text_input
 
+experimental_rerun = _legacy.experimental_rerun
+experimental_get_query_params = _legacy.experimental_get_query_params
+experimental_set_query_params = _legacy.experimental_set_query_params
+experimental_fragment = _legacy.renamed("experimental_fragment", "fragment", fragment)
+
 _hooks.write = _main.text
+
+
+def __getattr__(name: str) -> _Any:
+    """Names of Streamlit's that are not in this version yet, and those that it never had."""
+    stand_in = None if name.startswith("_") else _unsupported(_main, name)
+    if stand_in is None:
+        raise _missing("module 'streamlit'", name, globals())
+    return stand_in

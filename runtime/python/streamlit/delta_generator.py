@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from appc_runtime.context import RunContext, current
+from appc_runtime.context import current
 from appc_runtime.protocol import BOTTOM, EVENT, MAIN, SIDEBAR
 
 from .elements.base import Drawable
 from .elements.text import TextMixin
 from .elements.widgets.button import ButtonMixin
 from .elements.widgets.text_input import TextInputMixin
+from .unsupported import missing, unsupported
 
 
 class DeltaGenerator(
@@ -39,10 +40,11 @@ class DeltaGenerator(
     def __bool__(self) -> bool:
         return True
 
-
-def context_stack(context: RunContext) -> list[Any]:
-    """The containers whose `with` is open, outermost first."""
-    return context.stack
+    def __getattr__(self, name: str) -> Any:
+        stand_in = None if name.startswith("_") else unsupported(self, name)
+        if stand_in is None:
+            raise missing("DeltaGenerator", name, dir(type(self)))
+        return stand_in
 
 
 main_dg = DeltaGenerator(root=MAIN)

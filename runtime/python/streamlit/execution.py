@@ -28,5 +28,7 @@ def rerun(*, scope: str = "app") -> None:
         context.session.warn("Calling st.rerun() within a callback is a no-op.")
         return
     if scope == "fragment" and not context.fragments:
-        raise StreamlitAPIException('scope="fragment" can only be specified from `@st.fragment`-decorated functions during a fragment rerun.')
+        raise StreamlitAPIException(
+            'scope="fragment" can only be specified from `@st.fragment`-decorated functions during a fragment rerun.'
+        )
     raise RerunException(scope)

@@ -102,7 +102,9 @@ class QueryParamsProxy(MutableMapping[str, str]):
         values = [str(v) for v in value] if isinstance(value, Iterable) and not isinstance(value, str) else [str(value)]
         key = str(key)
         if key in ("embed", "embed_options"):
-            raise StreamlitAPIException("Query param embed and embed_options (case-insensitive) cannot be set programmatically.")
+            raise StreamlitAPIException(
+                "Query param embed and embed_options (case-insensitive) cannot be set programmatically."
+            )
         self._replace([*(pair for pair in self._pairs() if pair[0] != key), *((key, v) for v in values)])
 
     def __delitem__(self, key: str) -> None:

@@ -60,6 +60,16 @@ class Drawable:
     def _make(self: D, **kwargs: Any) -> D:
         return type(self)(**kwargs)
 
+    @property
+    def branch(self) -> Branch:
+        """A container's place in the tree."""
+        assert self._cursor is not None
+        return self._cursor.branch
+
+    def restart(self, context: RunContext) -> None:
+        """Have a container drawn anew from its first child, by a run that did not make it."""
+        self._cursor = context.cursor(self.branch)
+
     # ------------------------------------------------------------------ drawing
 
     def _draw(self: D, type: str, props: dict[str, Any], *, key: str | None = None) -> D:
@@ -96,9 +106,7 @@ class Drawable:
             record(context, target, node)
         place = target._next(context)
         branch = context.put(*place, node, value)
-        made = (cls or self._make)(
-            cursor=context.cursor(branch), form_id=form_id or target._form_id, kind=type
-        )
+        made = (cls or self._make)(cursor=context.cursor(branch), form_id=form_id or target._form_id, kind=type)
         return made
 
     # ------------------------------------------------------------------ widgets
@@ -140,11 +148,18 @@ class Drawable:
         target = self._active(context)
         root = self._root_of(target)
         widget = Widget(
-            kind, default, user_key, load, dump, None if on_change == "rerun" else on_change, args or (), kwargs or {}, trigger, settable
+            kind,
+            default,
+            user_key,
+            load,
+            dump,
+            None if on_change == "rerun" else on_change,
+            args or (),
+            kwargs or {},
+            trigger,
+            settable,
         )
-        widget.id = element_id(
-            kind, user_key, identity, root=root, form_id=target._form_id, page=context.session.page
-        )
+        widget.id = element_id(kind, user_key, identity, root=root, form_id=target._form_id, page=context.session.page)
         value, _ = register(context, widget, target._form_id)
         if check is not None:
             checked = check(value)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
+from datetime import timedelta
 from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
@@ -85,6 +87,14 @@ def widget_props(
     return props
 
 
+def plain_container() -> dict[str, Any]:
+    """The props of a container that shows nothing of itself."""
+    return {
+        "direction": "vertical", "gap": "small", "wrap": False, "justify": "left", "align": "top", "border": False,
+        "width": "stretch", "height": "content",
+    }  # fmt: skip
+
+
 def button_props(
     label: str,
     help: str | None,
@@ -118,3 +128,39 @@ def button_props(
     if shortcut is not None:
         props["shortcut"] = shortcut
     return props
+
+
+_UNITS = {
+    "us": 1e-6,
+    "ms": 1e-3,
+    "s": 1,
+    "sec": 1,
+    "m": 60,
+    "min": 60,
+    "h": 3600,
+    "hr": 3600,
+    "d": 86400,
+    "day": 86400,
+    "w": 604800,
+}
+_SPAN = re.compile(r"\s*([\d.]+)\s*([a-z]+)\s*")
+
+
+def seconds_of(span: float | timedelta | str) -> float:
+    """Seconds of a number, a timedelta, or text such as "1.5h" or "1d 2h" (pandas' units). Raises StreamlitAPIException."""
+    if isinstance(span, timedelta):
+        return span.total_seconds()
+    if not isinstance(span, str):
+        return float(span)
+    total, end = 0.0, 0
+    for match in _SPAN.finditer(span.lower()):
+        unit = match[2] if match[2] in _UNITS else match[2].rstrip("s")
+        if match.start() != end or unit not in _UNITS:
+            break
+        total += float(match[1]) * _UNITS[unit]
+        end = match.end()
+    if not span.strip() or end != len(span):
+        raise StreamlitAPIException(
+            f"Time string doesn't look right. It should be formatted as `'1d2h34m'`, got: {span!r}."
+        )
+    return total

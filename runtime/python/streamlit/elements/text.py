@@ -11,7 +11,13 @@ class TextMixin(Drawable):
     """Fixed-width, preformatted text."""
 
     def text(
-        self, body: Any, *, help: str | None = None, width: Any = "content", text_alignment: str = "left", wrap: bool = True
+        self,
+        body: Any,
+        *,
+        help: str | None = None,
+        width: Any = "content",
+        text_alignment: str = "left",
+        wrap: bool = True,
     ) -> Any:
         """Write `body` as it is, in a monospace font."""
         props: dict[str, Any] = {"body": str(body), "width": width, "text_alignment": text_alignment}

@@ -1,0 +1,85 @@
+"""`st.set_page_config`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from appc_runtime.context import current
+from appc_runtime.errors import StreamlitAPIException
+from appc_runtime.markdown import to_html
+
+LAYOUTS = ("centered", "wide")
+SIDEBARS = ("auto", "expanded", "collapsed")
+MENU = {"get help": "get_help", "report a bug": "report_a_bug", "about": "about"}
+
+
+def set_page_config(
+    page_title: str | None = None,
+    page_icon: Any = None,
+    layout: Any = None,
+    initial_sidebar_state: Any = None,
+    menu_items: Mapping[str, str | None] | None = None,
+) -> None:
+    """Set the tab's title and icon, the width of the page, how the sidebar begins, and items of the main menu.
+
+    Later calls add to earlier ones. Raises StreamlitAPIException for values that are none of those allowed.
+    """
+    context = current()
+    if context is None:
+        return
+    config = dict(context.session.page_config or {})
+    if page_title is not None:
+        config["title"] = str(page_title)
+    if page_icon is not None:
+        config["icon"] = _icon(page_icon)
+    if layout is not None:
+        config["layout"] = _choice("layout", layout, LAYOUTS)
+    if initial_sidebar_state is not None:
+        config["initial_sidebar_state"] = _choice("initial_sidebar_state", initial_sidebar_state, SIDEBARS)
+    if menu_items is not None:
+        config["menu_items"] = _menu(menu_items)
+    context.session.set_page_config(config)
+
+
+def _choice(name: str, value: Any, allowed: tuple[str, ...]) -> Any:
+    if value in allowed or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
+        return value
+    choices = " or ".join(f'"{a}"' for a in allowed)
+    raise StreamlitAPIException(f"`{name}` must be {choices} or a width in pixels (got {value!r}).")
+
+
+def _icon(icon: Any) -> Any:
+    if isinstance(icon, str):
+        if icon.startswith(":material/") and icon.endswith(":"):
+            return icon[1:-1]
+        if icon.startswith(":") and icon.endswith(":"):
+            return emoji(icon)
+        if not icon.isascii() or icon.startswith(("http://", "https://", "data:")):
+            return icon
+    raise StreamlitAPIException(
+        f"`page_icon` must be an emoji, a shortcode, a Material icon or an address (got {icon!r})."
+    )
+
+
+def emoji(shortcode: str) -> str:
+    """The emoji of a shortcode; the text itself if there is none."""
+    html = to_html(shortcode)
+    return html.removeprefix("<p>").removesuffix("</p>\n").removesuffix("</p>")
+
+
+def _menu(items: Mapping[str, str | None]) -> dict[str, str | None]:
+    out: dict[str, str | None] = {}
+    for name, value in items.items():
+        known = MENU.get(name.lower())
+        if known is None:
+            raise StreamlitAPIException(
+                f'We only accept the keys: "Get help", "Report a bug", and "About" ("{name}" is not a valid key).'
+            )
+        if known == "about":
+            out[known] = None if value is None else to_html(value)
+        elif value is not None and not value.startswith(("http://", "https://", "mailto:")):
+            raise StreamlitAPIException(f'"{value}" is not a valid URL for the menu item "{name}".')
+        else:
+            out[known] = value
+    return out

@@ -1,0 +1,43 @@
+"""`st.secrets`: a static site has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any, NoReturn
+
+from .errors import StreamlitSecretNotFoundError
+
+
+class Secrets(Mapping[str, Any]):
+    """Empty, and says why: everything in a published site can be read by anybody."""
+
+    def _none(self, key: str | None = None) -> NoReturn:
+        what = f'st.secrets has no key "{key}". ' if key else ""
+        raise StreamlitSecretNotFoundError(
+            what + "No secrets found: this app runs in the visitor's browser, where nothing can be kept secret. "
+            'Ask the visitor for it instead, for example with `st.text_input(..., type="password")`.'
+        )
+
+    def __getitem__(self, key: str) -> Any:
+        self._none(key)
+
+    def __getattr__(self, key: str) -> Any:
+        if key.startswith("__"):
+            raise AttributeError(key)
+        self._none(key)
+
+    def __contains__(self, key: object) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def load_if_toml_exists(self) -> bool:
+        """There never is one."""
+        return False
+
+
+secrets = Secrets()

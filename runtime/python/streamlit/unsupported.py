@@ -1,0 +1,64 @@
+"""Names of Streamlit's API that this version does not have: the page says so, at the call's place, and the app goes on."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from appc_runtime.errors import StreamlitAPIException
+
+from .elements.base import Drawable
+from .elements.lib import plain_container
+
+# Elements and widgets: the note stands in their place, and None is their value.
+ELEMENTS = (
+    "audio", "audio_input", "bokeh_chart", "camera_input", "chat_input", "data_editor", "datetime_input", "echarts_chart",
+    "experimental_data_editor", "feedback", "graphviz_chart", "iframe", "logo", "login", "logout", "map", "menu_button",
+    "mermaid_chart", "page_link", "pagination", "pdf", "pills", "plotly_chart", "pydeck_chart", "pyplot",
+    "segmented_control", "video",
+)  # fmt: skip
+# Containers: what is drawn in them is shown below the note.
+CONTAINERS = ("chat_message", "grid", "popover")
+# Without these a script can't go on in any sensible way: an error at the call.
+ERRORS = (
+    "App",
+    "Page",
+    "connection",
+    "dialog",
+    "experimental_connection",
+    "experimental_dialog",
+    "navigation",
+    "switch_page",
+)
+
+
+def unsupported(place: Drawable, name: str) -> Callable[..., Any] | None:
+    """What stands for the API name `name` on `place`; None if Streamlit has no such name."""
+    if name in ERRORS:
+        return _raises(name)
+    if name in CONTAINERS:
+        return lambda *args, **kwargs: draw_note(place, name) and place._block("container", plain_container())
+    if name in ELEMENTS:
+        return lambda *args, **kwargs: draw_note(place, name) and None
+    return None
+
+
+def draw_note(place: Drawable, name: str) -> Any:
+    """Say at `place` that `name` is not there."""
+    message = f"`st.{name}` is not available in this version of appc. The rest of the app runs without it."
+    return place._draw("unsupported", {"name": name, "message": message})
+
+
+def _raises(name: str) -> Callable[..., Any]:
+    def call(*args: Any, **kwargs: Any) -> Any:
+        raise StreamlitAPIException(f"`st.{name}` is not available in this version of appc.")
+
+    return call
+
+
+def missing(owner: str, name: str, known: Iterable[str]) -> AttributeError:
+    """The error for a name that Streamlit does not have, with the nearest that it has."""
+    near = difflib.get_close_matches(name, [k for k in known if not k.startswith("_")], n=1)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    return AttributeError(f"{owner} has no attribute '{name}'.{hint}")

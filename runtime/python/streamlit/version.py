@@ -1,0 +1,3 @@
+"""The Streamlit version that this API follows."""
+
+STREAMLIT_VERSION_STRING = "1.67.0"

@@ -1,0 +1,30 @@
+"""Calls that are not there say so at their place, and the app goes on."""
+
+
+def test_an_element_leaves_a_note_in_its_place(app):
+    page = app('st.text("a")\nst.audio("x.mp3")\nst.text("b")')
+    assert [n["type"] for n in page.find()] == ["text", "unsupported", "text"]
+    assert page.find("unsupported")[0]["props"]["name"] == "audio"
+
+
+def test_a_containers_children_are_shown(app):
+    page = app('with st.chat_message("user"): st.text("hi")')
+    assert page.texts() == ["hi"]
+
+
+def test_a_name_that_never_was_suggests_the_nearest(app):
+    page = app("st.text_inputt('x')")
+    assert page.errors == [
+        ("AttributeError", "module 'streamlit' has no attribute 'text_inputt'. Did you mean 'text_input'?")
+    ]
+
+
+def test_secrets_say_why_there_are_none(app):
+    page = app('st.secrets["key"]')
+    assert page.errors[0][0] == "StreamlitSecretNotFoundError"
+
+
+def test_legacy_query_params_work(app):
+    page = app("st.experimental_set_query_params(a=[1, 2])\nst.text(st.experimental_get_query_params())")
+    assert page.texts() == ["{'a': ['1', '2']}"]
+    assert {"type": "query_params", "query": "a=1&a=2"} in page.messages
