@@ -41,7 +41,7 @@ def _patch_sleep() -> None:
         context = current()
         if context is None:
             return original(seconds)
-        context.session.flush(context.reached())
+        context.flush()
         original(seconds)
         context.breathe_next()
         return None

@@ -47,6 +47,7 @@ class RunContext:
         self.recorders: list[Callable[[RunContext, Any, Node], None]] = []
         self.counters: dict[str, int] = {}
         self.started = perf_counter()
+        self._reached: list[tuple[tuple[int, ...], int]] = []
         self._breathe_at = self.started + YIELD_SECONDS
 
     def count(self, name: str) -> int:
@@ -77,7 +78,7 @@ class RunContext:
     def breathe(self) -> None:
         """Flush and yield now. Raises InterruptException or StopException when the page asks for it."""
         session = self.session
-        session.flush(self.reached() if perf_counter() - self.started > LONG_SECONDS else None)
+        self.flush()
         session.host.pause()
         self._breathe_at = perf_counter() + YIELD_SECONDS
         if not session.host.pending():
@@ -88,13 +89,19 @@ class RunContext:
         if session.interrupts(self):
             raise InterruptException
 
+    def flush(self) -> None:
+        """Send what has gathered; in a long run also how far it has come, if it has come further."""
+        reached = None
+        if perf_counter() - self.started > LONG_SECONDS:
+            now = [(c.branch.path, c.index) for c in self.cursors]
+            if now != self._reached:
+                self._reached = now
+                reached = [{"path": path, "count": count} for path, count in now]
+        self.session.flush(reached)
+
     def breathe_next(self) -> None:
         """Have the next `st.` call yield: time has passed in which messages may have come (a sleep, a download)."""
         self._breathe_at = 0.0
-
-    def reached(self) -> list[dict[str, Any]]:
-        """For each block this run has opened, how many children it has confirmed."""
-        return [{"path": c.branch.path, "count": c.index} for c in self.cursors]
 
     def error_cursor(self) -> Cursor:
         """Where an uncaught error is shown: in the fragment's container, else at the end of the page."""
