@@ -1,21 +1,121 @@
-"""The command line: parse, call, print."""
+"""The command line: parse, import, call, print. The only place that catches AppcError."""
 
 from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
 
 import typer
 
 from . import __version__
+from .errors import AppcError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False)
+EXIT_CODES = """
+Exit codes:
+
+0: done, warnings included. 1: the app cannot be built (a syntax error, or --strict and a warning).
+2: a wrong option or configuration file. 3: the site cannot be written. 4: this installation of appc is incomplete.
+130: interrupted.
+"""
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, epilog=EXIT_CODES, pretty_exceptions_enable=False)
+
+Script = Annotated[Path | None, typer.Argument(help="The Streamlit script.", show_default="streamlit_app.py or app.py")]
+Out = Annotated[Path | None, typer.Option("--out", "-o", help="Folder of the site.", show_default="dist")]
+FindLinks = Annotated[list[Path] | None, typer.Option(help="Folder with wheels for Pyodide; may be repeated.")]
+Strict = Annotated[bool | None, typer.Option("--strict", help="Exit with code 1 when there are warnings.")]
+Lang = Annotated[str | None, typer.Option(help="Language of the page.", show_default="en")]
+Network = Annotated[bool | None, typer.Option("--network", help="Let the first run, at build time, use the network.")]
+Timeout = Annotated[float | None, typer.Option(help="Seconds for the first run of a page.", show_default="30")]
+Prerender = Annotated[bool | None, typer.Option("--prerender/--no-prerender", help="Run the script at build time.")]
+Index = Annotated[bool | None, typer.Option("--index/--no-index", help="Ask pip's package index for pure wheels.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
+Host = Annotated[str, typer.Option(help="Address to listen on.")]
+Port = Annotated[int, typer.Option(help="Port, or the next free one.")]
 
 
-@app.callback(invoke_without_command=True)
-def root(version: bool = typer.Option(False, "--version", help="Print the version and exit.")) -> None:
-    """Compile a Streamlit script to a static site."""
-    if version:
+def show_version(value: bool) -> None:
+    if value:
         typer.echo(f"appc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[bool, typer.Option("--version", callback=show_version, is_eager=True, help="Version.")] = False,
+) -> None:
+    """Compile a Streamlit script to a static site."""
+
+
+@app.command(epilog=EXIT_CODES)
+def build(
+    script: Script = None,
+    out: Out = None,
+    find_links: FindLinks = None,
+    strict: Strict = None,
+    lang: Lang = None,
+    network: Network = None,
+    timeout: Timeout = None,
+    prerender: Prerender = None,
+    index: Index = None,
+    as_json: AsJson = False,
+) -> None:
+    """Build the site of SCRIPT."""
+    from rich.console import Console
+
+    from .build import build, check_strict
+    from .config import Config
+    from .console import print_report, progress_on
+    from .output import DirectoryOutput
+
+    links = tuple(path.absolute() for path in find_links) if find_links else None
+    config = Config.load(
+        script,
+        out=out,
+        find_links=links,
+        strict=strict,
+        lang=lang,
+        network=network,
+        timeout=timeout,
+        prerender=prerender,
+        index=index,
+    )
+    with progress_on(Console(stderr=True, quiet=as_json)) as progress:
+        report = build(config, DirectoryOutput(config.out), progress)
+    if as_json:
+        typer.echo(json.dumps(report.as_dict(), indent=2))
+    else:
+        print_report(Console(), report)
+    check_strict(config, report)
+
+
+@app.command(epilog=EXIT_CODES)
+def preview(
+    folder: Annotated[Path, typer.Argument(help="Folder of a built site.")] = Path("dist"),
+    host: Host = "127.0.0.1",
+    port: Port = 8501,
+) -> None:
+    """Serve a built site as a static host would."""
+    from .preview import check_site, free_port, serve
+
+    check_site(folder)
+    chosen = free_port(host, port)
+    typer.echo(f"http://{host}:{chosen}/")
+    serve(folder, host, chosen)
 
 
 def main() -> None:
     """Entry point of `appc`."""
-    app()
+    from rich.console import Console
+
+    from .console import print_error
+
+    try:
+        app()
+    except AppcError as error:
+        print_error(Console(stderr=True), error)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        sys.exit(130)

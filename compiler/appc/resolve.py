@@ -30,7 +30,7 @@ class Resolution:
 
     wheels: dict[str, Wheel] = field(default_factory=dict)
     packages: dict[str, PackageSpec] = field(default_factory=dict)
-    warnings: list[Finding] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -154,9 +154,9 @@ def find_level(level: list[Needed], result: Resolution, sources: Sources) -> dic
     for item in level:
         if wheel := result.wheels.get(item.name):
             if not item.requirement.specifier.contains(wheel.version, prereleases=True):
-                result.warnings.append(other_version(item, wheel))
+                result.findings.append(other_version(item, wheel))
         elif item.requirement.url:
-            result.warnings.append(missing(item, sources))
+            result.findings.append(missing(item, sources))
         elif local := sources.local(item.requirement):
             found[item.name] = local
         else:
@@ -166,9 +166,9 @@ def find_level(level: list[Needed], result: Resolution, sources: Sources) -> dic
         if item.name not in found:
             if item.requirement.specifier and (other := sources.any_version(item.name)):
                 found[item.name] = other
-                result.warnings.append(other_version(item, other.wheel))
+                result.findings.append(other_version(item, other.wheel))
             elif not item.optional:
-                result.warnings.append(missing(item, sources))
+                result.findings.append(missing(item, sources))
     return found
 
 

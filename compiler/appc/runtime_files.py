@@ -6,6 +6,7 @@ engine module is live at once, a changed view after `npm run build`.
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,16 @@ class RuntimeFiles:
             )
         files.check()
         return files
+
+    @property
+    def pyodide(self) -> Path:
+        """The core, under its own names."""
+        return self.web / "pyodide"
+
+    @property
+    def pyodide_version(self) -> str:
+        version: str = json.loads((self.pyodide / "package.json").read_text(encoding="utf-8"))["version"]
+        return version
 
     def check(self) -> None:
         """Raise InstallError unless all of them exist."""

@@ -1,0 +1,143 @@
+"""The pipeline, in reading order."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from .bundle import Bundle, make_bundle
+from .config import Config
+from .errors import StrictError
+from .index import PackageIndex
+from .licenses import site_licenses
+from .lockfile import Distribution
+from .manifest import Manifest, make_manifest, to_json
+from .output import Output
+from .page import PageWriter
+from .prerender import PrerenderResult, prerender
+from .privacy import may_bundle
+from .report import Progress, Report, silent, weigh
+from .requirements import find_requirements
+from .resolve import Resolution, Sources, resolve
+from .runtime_files import RuntimeFiles
+from .script import App, read_app
+
+
+def build(config: Config, output: Output, progress: Progress = silent, *, dev: bool = False) -> Report:
+    """Build the site of `config.script` into `output`. Raises AppcError when there is nothing that could be built."""
+    steps = Steps(progress)
+    files = RuntimeFiles.find()
+    output.check()
+    with steps("reading the script", 0.02):
+        app = read_app(config.script, config.root, config.include)
+    with steps("finding packages", 0.1):
+        distribution = read_distribution(config, files)
+        resolution = find_packages(config, app, distribution)
+    with steps("running the script", 0.3):
+        bundle, manifest, result = run_first(config, app, resolution, distribution, files, dev=dev)
+    with steps("making pages", 0.85):
+        site = make_site(config, app, bundle, manifest, result, files)
+        site["licenses.txt"] = site_licenses(files, resolution)
+    with steps("writing", 0.95):
+        output.write(site)
+    report = Report(
+        out=str(config.out),
+        manifest=manifest,
+        findings=[*resolution.findings, *result.findings],
+        parts=weigh(site, bundle.parts),
+        seconds=steps.seconds,
+        files=[*app.sources, *app.data],
+        output=result.output,
+    )
+    progress("done", 1.0)
+    return report
+
+
+def check_strict(config: Config, report: Report) -> None:
+    """`--strict`: raise StrictError when there is anything to report."""
+    if config.strict and report.findings:
+        raise StrictError(f"--strict: {len(report.findings)} warning(s); the site was written.")
+
+
+@dataclass
+class Steps:
+    """Names the step under way and takes its time."""
+
+    progress: Progress
+    seconds: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def __call__(self, name: str, done: float) -> Iterator[None]:
+        self.progress(name, done)
+        start = time.perf_counter()
+        yield
+        self.seconds[name] = time.perf_counter() - start
+
+
+def read_distribution(config: Config, files: RuntimeFiles) -> Distribution:
+    """Pyodide's own packages, at the address that the configuration gives."""
+    version = files.pyodide_version
+    address = config.packages_url.replace("{version}", version)
+    return Distribution.read(files.pyodide / "pyodide-lock.json", address if address.endswith("/") else address + "/")
+
+
+def find_packages(config: Config, app: App, distribution: Distribution) -> Resolution:
+    cache = user_cache_path("appc", appauthor=False)
+    index = PackageIndex(cache / "index") if config.index else None
+    sources = Sources(config.find_links, distribution, cache / "pyodide", index)
+    return resolve(find_requirements(app, config.script, sources.distribution_of), sources)
+
+
+def run_first(
+    config: Config,
+    app: App,
+    resolution: Resolution,
+    distribution: Distribution,
+    files: RuntimeFiles,
+    *,
+    dev: bool,
+) -> tuple[Bundle, Manifest, PrerenderResult]:
+    """Bundle and prerender; once more with the files that the first run opened and no source named."""
+    while True:
+        bundle = make_bundle(config, app, resolution, distribution, files)
+        manifest = make_manifest(config, app, bundle, dev=dev)
+        if not config.prerender:
+            return bundle, manifest, PrerenderResult()
+        with tempfile.TemporaryDirectory(prefix="appc-") as work:
+            result = prerender(config, manifest, bundle, files, Path(work))
+        used = used_files(config, app, result)
+        if not used:
+            return bundle, manifest, result
+        app.data = sorted({*app.data, *used})
+
+
+def used_files(config: Config, app: App, result: PrerenderResult) -> set[str]:
+    """Files of the project that the first run looked for and did not have."""
+    used: set[str] = set()
+    for name in [*result.files_opened, *result.dirs_listed]:
+        path = config.root / name.removeprefix("/app/")
+        if name.startswith("/app/") and ".." not in path.parts:
+            found = [path] if path.is_file() else path.iterdir() if path.is_dir() and name != "/app/" else []
+            used.update(file.relative_to(config.root).as_posix() for file in found if may_bundle(config.root, file))
+    return used - set(app.data) - set(app.sources)
+
+
+def make_site(
+    config: Config, app: App, bundle: Bundle, manifest: Manifest, result: PrerenderResult, files: RuntimeFiles
+) -> dict[str, bytes | Path]:
+    """All files of the site; pages come last, the front page at the very end."""
+    for address, media in result.media.items():
+        bundle.add("media", address, media)
+    bundle.add("other", ".nojekyll", b"")
+    bundle.add("other", "manifest.json", to_json(manifest).encode())
+    writer = PageWriter(config, manifest, bundle, files)
+    for page in sorted(app.pages, key=lambda item: item.path, reverse=True):
+        address = f"{page.path}/index.html" if page.path else "index.html"
+        bundle.add("pages", address, writer.render(page, result.pages.get(page.path)).encode())
+    return dict(bundle.files)

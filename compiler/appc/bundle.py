@@ -1,0 +1,131 @@
+"""What a site is made of, under content-hashed names: the runtime, the app, the packages."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from .config import Config
+from .lockfile import Distribution, site_lock
+from .resolve import Resolution
+from .runtime_files import RuntimeFiles
+from .script import App
+
+#: The Streamlit release whose API the runtime follows.
+STREAMLIT_VERSION = "1.67.0"
+STREAMLIT_METADATA = f"Metadata-Version: 2.1\nName: streamlit\nVersion: {STREAMLIT_VERSION}\n"
+#: Zip files are the same bytes for the same content.
+ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+Content = bytes | Path
+
+
+@dataclass
+class Bundle:
+    """`files`: address relative to the site's root -> content. Most other fields are the manifest's."""
+
+    files: dict[str, Content] = field(default_factory=dict)
+    parts: dict[str, str] = field(default_factory=dict)
+    pyodide: dict[str, str] = field(default_factory=dict)
+    lock: str = ""
+    packages: list[str] = field(default_factory=list)
+    packs: list[dict[str, str]] = field(default_factory=list)
+    assets: dict[str, Any] = field(default_factory=dict)
+    preload: list[str] = field(default_factory=list)
+
+    def add(self, part: str, address: str, content: Content) -> str:
+        """Keep `content` for `address`; `part` is what the report counts it under."""
+        self.files[address] = content
+        self.parts[address] = part
+        return address
+
+    def add_hashed(self, part: str, stem: str, suffix: str, content: Content) -> str:
+        return self.add(part, f"assets/{stem}-{digest(content)}{suffix}", content)
+
+
+def digest(content: Content) -> str:
+    data = content.read_bytes() if isinstance(content, Path) else content
+    return hashlib.sha256(data).hexdigest()[:16]
+
+
+def make_bundle(
+    config: Config, app: App, resolution: Resolution, distribution: Distribution, files: RuntimeFiles
+) -> Bundle:
+    """Everything but the pages themselves."""
+    bundle = Bundle()
+    add_web(bundle, files)
+    add_pyodide(bundle, files)
+    add_packages(bundle, resolution, distribution)
+    add_pack(bundle, "runtime", "/lib/appc", runtime_files(files))
+    add_pack(bundle, "app", "/app", app_files(config, app))
+    return bundle
+
+
+def add_web(bundle: Bundle, files: RuntimeFiles) -> None:
+    """The web build's assets, whose names have a hash already; those of the dev server stay behind."""
+    names = json.loads((files.web / "assets.json").read_text(encoding="utf-8"))
+    for path in sorted((files.web / "assets").iterdir()):
+        address = f"assets/{path.name}"
+        if address != names.get("dev"):
+            bundle.add("fonts" if path.suffix == ".woff2" else "page", address, path)
+    bundle.assets = {key: names[key] for key in ("page", "worker", "styles", "chunks")}
+    bundle.preload = names.get("preload", {}).get("main", [])
+
+
+def add_pyodide(bundle: Bundle, files: RuntimeFiles) -> None:
+    """The core. Scripts end in .js: some hosts serve .mjs with the wrong type."""
+    core = {
+        "loader": ("pyodide.mjs", "pyodide", ".js"),
+        "asm": ("pyodide.asm.mjs", "pyodide.asm", ".js"),
+        "wasm": ("pyodide.asm.wasm", "pyodide.asm", ".wasm"),
+        "stdlib": ("python_stdlib.zip", "python_stdlib", ".zip"),
+    }
+    for key, (name, stem, suffix) in core.items():
+        bundle.pyodide[key] = bundle.add_hashed("python", stem, suffix, files.pyodide / name)
+
+
+def add_packages(bundle: Bundle, resolution: Resolution, distribution: Distribution) -> None:
+    for name, wheel in resolution.wheels.items():
+        bundle.add("packages", f"assets/{resolution.packages[name].file_name}", wheel.path)
+    lock = site_lock(distribution.info, resolution.packages.values())
+    bundle.lock = bundle.add_hashed("packages", "pyodide-lock", ".json", lock)
+    bundle.packages = sorted(resolution.packages)
+
+
+def add_pack(bundle: Bundle, part: str, target: str, contents: Mapping[str, Content]) -> None:
+    url = bundle.add_hashed(part, part, ".zip", zip_files(contents))
+    bundle.packs.append({"url": url, "target": target})
+
+
+def runtime_files(files: RuntimeFiles) -> dict[str, Content]:
+    """The runtime's modules, and metadata that make `streamlit` count as installed."""
+    contents: dict[str, Content] = {
+        path.relative_to(files.python).as_posix(): path
+        for path in sorted(files.python.rglob("*"))
+        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"
+    }
+    contents[f"streamlit-{STREAMLIT_VERSION}.dist-info/METADATA"] = STREAMLIT_METADATA.encode()
+    return contents
+
+
+def app_files(config: Config, app: App) -> dict[str, Content]:
+    return {**app.sources, **{name: config.root / name for name in app.data}}
+
+
+def zip_files(contents: Mapping[str, Content]) -> bytes:
+    """A zip of the files, in order of their names."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+        for name in sorted(contents):
+            content = contents[name]
+            info = zipfile.ZipInfo(PurePosixPath(name).as_posix(), ZIP_DATE)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            info.external_attr = 0o644 << 16
+            archive.writestr(info, content.read_bytes() if isinstance(content, Path) else content)
+    return buffer.getvalue()

@@ -1,0 +1,68 @@
+"""How the command line talks: a progress bar on a terminal, plain lines elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, TextColumn
+from rich.progress import Progress as ProgressBar
+from rich.table import Table
+from rich.text import Text
+
+from .errors import AppcError
+from .report import PART_NAMES, Progress, Report, silent
+
+
+@contextmanager
+def progress_on(console: Console) -> Iterator[Progress]:
+    """A bar that goes away when the work is done; nothing where nobody watches."""
+    if not console.is_terminal:
+        yield silent
+        return
+    with ProgressBar(BarColumn(), TextColumn("{task.description}"), console=console, transient=True) as bar:
+        task = bar.add_task("", total=1.0)
+        yield lambda step, done: bar.update(task, description=step, completed=done)
+
+
+def print_report(console: Console, report: Report) -> None:
+    """Warnings, then pages, weight by part and time."""
+    for finding in report.findings:
+        console.print(Text.assemble(("warning ", "yellow"), str(finding)), soft_wrap=True)
+        if finding.hint:
+            console.print(Text(f"        {finding.hint}", "dim"), soft_wrap=True)
+    table = Table("part", box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    for name in ("files", "size", "gzip"):
+        table.add_column(name, justify="right")
+    for name, part in report.parts.items():
+        table.add_row(PART_NAMES[name], str(part.files), size(part.size), size(part.weight))
+    parts = report.parts.values()
+    total = (
+        str(sum(part.files for part in parts)),
+        size(sum(p.size for p in parts)),
+        size(sum(p.weight for p in parts)),
+    )
+    table.add_row("total", *total, style="bold")
+    console.print(table)
+    pages = len(report.manifest["pages"])
+    packages = len(report.manifest["packages"])
+    counts = f"{pages} page{'s' * (pages != 1)}, {packages} package{'s' * (packages != 1)}"
+    console.print(f"{counts}, {sum(report.seconds.values()):.1f} s -> {report.out}", soft_wrap=True, highlight=False)
+
+
+def print_error(console: Console, error: AppcError) -> None:
+    where = f"{error.where}: " if error.where else ""
+    console.print(Text.assemble(("error ", "bold red"), f"{where}{error.what}"), soft_wrap=True)
+    if error.hint:
+        console.print(Text(error.hint), soft_wrap=True)
+
+
+def size(count: int) -> str:
+    """Bytes for reading."""
+    value = float(count)
+    for unit in ("B", "kB", "MB"):
+        if value < 1000:
+            return f"{value:.0f} {unit}" if unit == "B" else f"{value:.1f} {unit}"
+        value /= 1000
+    return f"{value:.1f} GB"

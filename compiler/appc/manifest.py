@@ -1,0 +1,44 @@
+"""manifest.json: what the worker reads (see CONTRIBUTING, "Where the rooms meet")."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict
+from pathlib import PurePosixPath
+from typing import Any
+
+from . import __version__
+from .bundle import STREAMLIT_VERSION, Bundle
+from .config import Config
+from .script import App
+
+Manifest = dict[str, Any]
+APP_ROOT = PurePosixPath("/app")
+
+
+def make_manifest(config: Config, app: App, bundle: Bundle, *, dev: bool = False) -> Manifest:
+    """The manifest as a dict. `generator` comes first: it marks a folder as appc's own."""
+    content = {
+        "version": 1,
+        "streamlit": STREAMLIT_VERSION,
+        "lang": config.lang,
+        "entrypoint": app.entrypoint,
+        "root": str(APP_ROOT),
+        "script": str(APP_ROOT / app.entrypoint),
+        "cwd": str(APP_ROOT),
+        "pages": [asdict(page) for page in app.pages],
+        "pyodide": bundle.pyodide,
+        "lock": bundle.lock,
+        "packages": bundle.packages,
+        "packs": bundle.packs,
+        "assets": bundle.assets,
+        "config": dict(config.streamlit),
+        "dev": dev,
+    }
+    build = hashlib.sha256(to_json(content).encode()).hexdigest()[:16]
+    return {"generator": f"appc {__version__}", "build": build, **content}
+
+
+def to_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(", ", ": "), default=str)

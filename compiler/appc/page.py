@@ -1,0 +1,136 @@
+"""One index.html per page: head, prerendered markup, and the data that the page's script starts from."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import html
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+
+from .bundle import Bundle
+from .config import Config
+from .manifest import Manifest
+from .prerender import PageResult
+from .runtime_files import RuntimeFiles
+from .script import Page
+
+#: A larger stylesheet is linked instead of inlined. Bytes.
+INLINE_STYLES = 100_000
+FIXED_COLORS = ("backgroundColor", "secondaryBackgroundColor", "textColor")
+DEFAULT_ICON = "\N{CROWN}"
+
+
+class PageWriter:
+    """Renders pages of one site."""
+
+    def __init__(self, config: Config, manifest: Manifest, bundle: Bundle, files: RuntimeFiles) -> None:
+        self.config = config
+        self.manifest = manifest
+        self.bundle = bundle
+        self.environment = Environment(
+            loader=FileSystemLoader(files.templates),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+        )
+        self.theme_script = (files.templates / "theme.js").read_text(encoding="utf-8").strip()
+        styles = files.web / self.bundle.assets["styles"]
+        self.styles = styles.read_text(encoding="utf-8") if styles.stat().st_size <= INLINE_STYLES else None
+
+    def render(self, page: Page, result: PageResult | None) -> str:
+        """The page's HTML; without a result its body is empty until the script fills it."""
+        root = "../" * (page.path.count("/") + 1) if page.path else "./"
+        page_config = result.page_config if result else {}
+        title = page_config.get("title") or page.title
+        markup = result.html if result else ""
+        return self.environment.get_template("page.html").render(
+            lang=self.config.lang,
+            root=root,
+            title=title,
+            description=describe(markup) or title,
+            icon=icon_url(page_config.get("icon") or page.icon, root, self.environment.get_template("icon.svg")),
+            theme_base=theme_base(self.config.streamlit.get("theme", {})),
+            policy=policy(self.theme_script),
+            theme_script=self.theme_script,
+            styles=self.inline_styles(root),
+            styles_url=root + self.bundle.assets["styles"],
+            theme_css=result.theme_css if result else "",
+            page_script=root + self.bundle.assets["page"],
+            preload=[root + url for url in self.bundle.preload],
+            markup=markup,
+            manifest=script_json(self.manifest),
+            tree=script_json(self.tree(result)),
+        )
+
+    def inline_styles(self, root: str) -> str | None:
+        """The stylesheet, its relative addresses (seen from assets/) made relative to the page."""
+        if self.styles is None:
+            return None
+        return re.sub(r"url\((['\"]?)(?:\./)?(?!data:|https?:|/|#)", rf"url(\1{root}assets/", self.styles)
+
+    def tree(self, result: PageResult | None) -> dict[str, Any]:
+        return {
+            "roots": result.tree if result else [],
+            "page_config": result.page_config if result else {},
+            "query": result.query if result else "",
+            "build": self.manifest["build"],
+        }
+
+
+def theme_base(theme: Mapping[str, Any]) -> str | None:
+    """What the author chose: `base`, or light where grounds or text are given without one; None is the visitor's."""
+    if theme.get("base") in ("light", "dark"):
+        return str(theme["base"])
+    return "light" if any(theme.get(name) for name in FIXED_COLORS) else None
+
+
+def script_json(value: object) -> str:
+    """JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+    return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+
+
+def policy(theme_script: str) -> str:
+    """The Content-Security-Policy. The worker starts from a blob, and so is bound by it."""
+    inline = base64.b64encode(hashlib.sha256(theme_script.encode()).digest()).decode()
+    rules = {
+        "default-src": "'self'",
+        "script-src": f"'self' blob: 'wasm-unsafe-eval' 'sha256-{inline}'",
+        "worker-src": "'self' blob:",
+        "style-src": "'self' 'unsafe-inline' https:",
+        "img-src": "* data: blob:",
+        "media-src": "* data: blob:",
+        "font-src": "'self' data: https:",
+        "connect-src": "* data: blob:",
+        "frame-src": "* data: blob:",
+        "object-src": "'none'",
+        "base-uri": "'self'",
+    }
+    return "; ".join(f"{name} {value}" for name, value in rules.items())
+
+
+def describe(markup: str, limit: int = 160) -> str:
+    """The first paragraph's text, for search engines."""
+    for match in re.finditer(r"(?s)<p(?:\s[^>]*)?>(.*?)</p>", markup):
+        text = " ".join(html.unescape(re.sub(r"<[^>]+>", "", match[1])).split())
+        if len(text) > 20:
+            return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
+    return ""
+
+
+def icon_url(icon: str | None, root: str, icon_template: Template) -> str:
+    """Address of the page's icon: an emoji is drawn, an address or a site's file is named."""
+    if icon and re.match(r"(?:https?:|data:)", icon):
+        return icon
+    if icon and re.fullmatch(r"assets/[\w./-]+", icon):
+        return root + icon
+    text = DEFAULT_ICON if not icon or re.match(r"[\w:]", icon) else icon
+    return "data:image/svg+xml," + quote(icon_template.render(text=text).strip(), safe="/:='<> ")

