@@ -6,6 +6,7 @@ from typing import Any as _Any
 
 from appc_runtime.session import hooks as _hooks
 
+from . import column_config as column_config
 from . import legacy as _legacy
 from .config import get_option as get_option
 from .config import set_option as set_option
@@ -23,9 +24,19 @@ from .unsupported import missing as _missing
 from .unsupported import unsupported as _unsupported
 from .version import STREAMLIT_VERSION_STRING as __version__
 
+altair_chart = _main.altair_chart
+area_chart = _main.area_chart
+bar_chart = _main.bar_chart
 button = _main.button
+dataframe = _main.dataframe
+image = _main.image
+json = _main.json
+line_chart = _main.line_chart
+scatter_chart = _main.scatter_chart
+table = _main.table
 text = _main.text
 text_input = _main.text_input
+vega_lite_chart = _main.vega_lite_chart
 
 experimental_rerun = _legacy.experimental_rerun
 experimental_get_query_params = _legacy.experimental_get_query_params

@@ -8,6 +8,11 @@ from appc_runtime.context import current
 from appc_runtime.protocol import BOTTOM, EVENT, MAIN, SIDEBAR
 
 from .elements.base import Drawable
+from .elements.charts import ChartsMixin
+from .elements.dataframe import DataframeMixin
+from .elements.image import ImageMixin
+from .elements.json import JsonMixin
+from .elements.table import TableMixin
 from .elements.text import TextMixin
 from .elements.widgets.button import ButtonMixin
 from .elements.widgets.text_input import TextInputMixin
@@ -16,6 +21,11 @@ from .unsupported import missing, unsupported
 
 class DeltaGenerator(
     ButtonMixin,
+    ChartsMixin,
+    DataframeMixin,
+    ImageMixin,
+    JsonMixin,
+    TableMixin,
     TextInputMixin,
     TextMixin,
     Drawable,

@@ -138,6 +138,7 @@ export interface Table extends Layout {
   border: boolean | "horizontal";
   hide_index?: boolean;
   hide_header?: boolean;
+  alt?: string;
 }
 export interface ColumnConfig {
   label?: string | null;
@@ -158,7 +159,7 @@ export interface Dataframe extends Layout {
   column_config: Record<string, ColumnConfig>;
   column_order: string[] | null;
   hide_index: boolean | null;
-  selection_mode: ("single-row" | "multi-row" | "single-column" | "multi-column" | "single-cell" | "multi-cell")[];
+  selection_mode: ("single-row" | "single-row-required" | "multi-row" | "single-column" | "multi-column" | "single-cell" | "multi-cell")[];
   row_height: number | null;
   placeholder: string | null;
   form_id?: string;

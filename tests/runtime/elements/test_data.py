@@ -1,0 +1,176 @@
+"""Tables, data frames, JSON, charts and pictures as a script draws them."""
+
+from __future__ import annotations
+
+import inspect
+import json
+
+import pytest
+import streamlit as st
+from streamlit import column_config
+
+from tests.runtime.table.reader import table
+
+
+def only(page, type: str) -> dict:
+    assert page.errors == []
+    (node,) = page.find(type)
+    return node
+
+
+def test_table_hides_an_index_that_the_data_do_not_have(app):
+    assert only(app("st.table([[1, 2]])"), "table")["props"]["hide_index"] is True
+    assert only(app("import pandas as pd\nst.table(pd.DataFrame({'a': [1]}))"), "table")["props"]["hide_index"] is False
+    assert only(app("st.table({'a': [1]}, border='horizontal')"), "table")["props"]["border"] == "horizontal"
+
+
+def test_dataframe_without_selection_is_no_widget(app):
+    node = only(app("st.dataframe({'a': [1, 2]}, key='k', column_order=['a'], row_height=40)"), "dataframe")
+    assert "id" not in node
+    assert node["key"] == "k"
+    assert node["props"]["column_order"] == ["a"]
+    assert node["props"]["row_height"] == 40
+    assert node["props"]["selection_mode"] == []
+    assert table(node["props"]["data"]) == {"a": [1, 2]}
+
+
+def test_dataframe_selection_reaches_the_script(app):
+    page = app(
+        """
+        state = st.dataframe({"a": [1, 2]}, key="k", on_select="rerun", selection_mode=["multi-row", "multi-cell"])
+        st.text(f"{state.selection.rows} {state['selection']['columns']} {state.selection.cells}")
+        st.text(st.session_state.k == state)
+        """
+    )
+    assert page.texts() == ["[] [] []", "True"]
+    page.set("k", {"selection": {"rows": [1], "columns": [], "cells": [[0, "a"]]}})
+    assert page.texts() == ["[1] [] [(0, 'a')]", "True"]
+
+
+def test_dataframe_selection_calls_back(app):
+    page = app(
+        """
+        def changed():
+            st.session_state.seen = st.session_state.k.selection.rows
+        st.dataframe({"a": [1, 2]}, key="k", on_select=changed)
+        st.text(st.session_state.get("seen"))
+        """
+    )
+    page.set("k", {"selection": {"rows": [0], "columns": []}})
+    assert page.texts() == ["[0]"]
+
+
+def test_dataframe_selection_default(app):
+    page = app(
+        """
+        given = {"selection": {"rows": [1]}}
+        st.text(st.dataframe([1, 2], on_select="rerun", selection_default=given).selection.rows)
+        """
+    )
+    assert page.texts() == ["[1]"]
+    page = app("st.text(st.dataframe([1, 2], on_select='rerun', selection_mode='single-row-required').selection.rows)")
+    assert page.texts() == ["[0]"]
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        ("st.dataframe([1], on_select='nope')", "on_select"),
+        ("st.dataframe([1], on_select='rerun', selection_mode='nope')", "selection mode"),
+        ("st.dataframe([1], selection_mode=['single-row', 'multi-row'])", "Only one"),
+        ("st.dataframe([1], column_config={'a': 3})", "column config"),
+        ("st.dataframe(object())", "object"),
+        ("st.table([1], border='round')", "border"),
+        ("st.line_chart([1], x='nope')", "nope"),
+        ("st.vega_lite_chart([1])", "specification"),
+        ("st.vega_lite_chart([1], {'mark': 'bar'}, on_select='rerun')", "selections"),
+        ("st.image(['https://a/b.png'], caption=['a', 'b'])", "2 captions"),
+    ],
+)
+def test_mistakes_are_named(app, call, message):
+    ((kind, text),) = app(call).errors
+    assert kind in ("StreamlitAPIException", "ChartError", "TableError")
+    assert message in text
+
+
+def test_column_config_reaches_the_page(app):
+    node = only(
+        app(
+            """
+            st.dataframe({"a": [1], "b": [2], "c": [3]}, column_config={
+                "a": st.column_config.NumberColumn("A", format="%.2f", min_value=0),
+                "b": None, 1: "second", "c": {"width": "small", "label": None}})
+            """
+        ),
+        "dataframe",
+    )
+    assert node["props"]["column_config"] == {
+        "a": {"label": "A", "type_config": {"type": "number", "format": "%.2f", "min_value": 0}},
+        "b": {"hidden": True},
+        "_pos:1": {"label": "second"},
+        "c": {"width": "small"},
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [name for name, value in vars(column_config).items() if name.endswith("Column") and inspect.isfunction(value)],
+)
+def test_every_column_type_can_be_sent(name):
+    if name == "ButtonColumn":
+        with pytest.raises(st.errors.StreamlitAPIException, match="ButtonColumn"):
+            column_config.ButtonColumn("label")
+    else:
+        assert json.loads(json.dumps(getattr(column_config, name)("label")))["label"] == "label"
+
+
+def test_json(app):
+    page = app("st.json({'a': {1, }, ('t',): 2}, expanded=2)\nst.json('[1]')\nst.json(st.session_state)")
+    assert [node["props"]["body"] for node in page.find("json")] == ['{"a": [1], "(\'t\',)": 2}', "[1]", "{}"]
+    assert page.find("json")[0]["props"]["expanded"] == 2
+
+
+def test_charts(app):
+    page = app(
+        """
+        data = {"x": [1, 2], "a": [3, 4]}
+        st.line_chart(data, x="x")
+        st.area_chart(data, x="x", stack=True)
+        st.bar_chart(data, x="x", horizontal=True)
+        st.scatter_chart(data, x="x", size="a", alt="Points")
+        st.vega_lite_chart(data, {"mark": "bar", "hconcat": []})
+        """
+    )
+    nodes = page.find("vega_lite")
+    assert page.errors == []
+    assert [node["props"]["width"] for node in nodes] == ["stretch"] * 4 + ["content"]
+    assert nodes[3]["props"]["alt"] == "Points"
+    assert nodes[0]["props"]["theme"] == "streamlit"
+
+
+def test_chart_selections_reach_the_script(app):
+    page = app(
+        """
+        spec = {"mark": "bar", "params": [{"name": "pick", "select": "point"}]}
+        st.text(st.vega_lite_chart({"a": [1]}, spec, key="k", on_select="rerun").selection.pick)
+        """
+    )
+    assert page.texts() == ["{}"]
+    page.set("k", {"selection": {"pick": [{"a": 1}]}})
+    assert page.texts() == ["[{'a': 1}]"]
+
+
+def test_images(app):
+    node = only(app("st.image(['<svg></svg>', 'https://a/b.png'], caption=['*One*', 'Two'], width=200)"), "image")
+    first, second = node["props"]["images"]
+    assert (first["alt"], second["alt"]) == ("One", "Two")
+    assert "<em>One</em>" in first["caption"]
+    assert second["media"]["url"] == "https://a/b.png"
+    assert node["props"]["width"] == 200
+
+
+def test_nothing_is_sent_again_for_equal_data(app):
+    page = app(
+        "import pandas as pd\nst.dataframe(pd.DataFrame({'a': [1.5]}))\nst.line_chart([1, 2])\nst.image('<svg></svg>')"
+    )
+    assert page.run().deltas == []
