@@ -46,6 +46,8 @@ export interface Markdown extends Layout {
   kind: "markdown" | "caption" | "latex";
   allow_html?: boolean;
   help?: Html;
+  /** False keeps it on one line, cut with an ellipsis. */
+  wrap?: boolean;
 }
 export interface Heading extends Layout {
   tag: "h1" | "h2" | "h3";
@@ -56,10 +58,12 @@ export interface Heading extends Layout {
   help?: Html;
   /** A colour name of the theme, or "auto" (the next colour in turn, chosen by Python). */
   divider?: string;
+  wrap?: boolean;
 }
 export interface Text extends Layout {
   body: string;
   help?: Html;
+  wrap?: boolean;
 }
 export interface Code extends Layout {
   body: string;
@@ -227,6 +231,8 @@ export interface Toast {
   icon?: Icon;
   /** Seconds; null stays until it is closed. */
   duration: number | null;
+  /** Another number, another toast: the same text can pop up again. */
+  run: number;
 }
 export interface Balloons {
   /** Another number, another flight. */
