@@ -26,15 +26,31 @@ from .version import STREAMLIT_VERSION_STRING as __version__
 
 altair_chart = _main.altair_chart
 area_chart = _main.area_chart
+badge = _main.badge
 bar_chart = _main.bar_chart
 button = _main.button
+caption = _main.caption
+code = _main.code
 dataframe = _main.dataframe
+divider = _main.divider
+error = _main.error
+exception = _main.exception
+header = _main.header
+html = _main.html
 image = _main.image
+info = _main.info
 json = _main.json
+latex = _main.latex
 line_chart = _main.line_chart
+markdown = _main.markdown
+metric = _main.metric
 scatter_chart = _main.scatter_chart
+subheader = _main.subheader
+success = _main.success
 table = _main.table
 text = _main.text
+title = _main.title
+warning = _main.warning
 text_input = _main.text_input
 vega_lite_chart = _main.vega_lite_chart
 

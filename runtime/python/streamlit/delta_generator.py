@@ -7,11 +7,15 @@ from typing import Any
 from appc_runtime.context import current
 from appc_runtime.protocol import BOTTOM, EVENT, MAIN, SIDEBAR
 
+from .elements.alert import AlertMixin
 from .elements.base import Drawable
 from .elements.charts import ChartsMixin
 from .elements.dataframe import DataframeMixin
+from .elements.heading import HeadingMixin
 from .elements.image import ImageMixin
 from .elements.json import JsonMixin
+from .elements.markdown import MarkdownMixin
+from .elements.metric import MetricMixin
 from .elements.table import TableMixin
 from .elements.text import TextMixin
 from .elements.widgets.button import ButtonMixin
@@ -20,11 +24,15 @@ from .unsupported import missing, unsupported
 
 
 class DeltaGenerator(
+    AlertMixin,
     ButtonMixin,
     ChartsMixin,
     DataframeMixin,
+    HeadingMixin,
     ImageMixin,
     JsonMixin,
+    MarkdownMixin,
+    MetricMixin,
     TableMixin,
     TextInputMixin,
     TextMixin,

@@ -1,0 +1,121 @@
+"""`st.title`, `st.header`, `st.subheader`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from appc_runtime.context import current
+from appc_runtime.errors import StreamlitAPIException
+from appc_runtime.markdown import anchor_of, label_html, plain_text
+
+from .lib import clean, help_html, icon_name, width_of
+from .markdown import MarkdownMixin
+from .text import alignment_of
+
+DIVIDER_COLORS = ("red", "orange", "yellow", "green", "blue", "violet", "gray", "grey", "rainbow")
+# What `divider=True` takes in turn, from one heading to the next.
+_TURN = ("blue", "green", "orange", "red", "violet")
+
+
+class HeadingMixin(MarkdownMixin):
+    """Headings of three levels."""
+
+    def title(
+        self,
+        body: Any,
+        anchor: Any = None,
+        *,
+        help: str | None = None,
+        icon: str | None = None,
+        width: Any = "stretch",
+        text_alignment: str = "left",
+        wrap: bool = True,
+    ) -> Any:
+        """Write the page's title (h1)."""
+        return self._heading("h1", body, anchor, help, icon, False, width, text_alignment, wrap)
+
+    def header(
+        self,
+        body: Any,
+        anchor: Any = None,
+        *,
+        help: str | None = None,
+        icon: str | None = None,
+        divider: bool | str | None = False,
+        width: Any = "stretch",
+        text_alignment: str = "left",
+        wrap: bool = True,
+    ) -> Any:
+        """Write a heading (h2)."""
+        return self._heading("h2", body, anchor, help, icon, divider, width, text_alignment, wrap)
+
+    def subheader(
+        self,
+        body: Any,
+        anchor: Any = None,
+        *,
+        help: str | None = None,
+        icon: str | None = None,
+        divider: bool | str | None = False,
+        width: Any = "stretch",
+        text_alignment: str = "left",
+        wrap: bool = True,
+    ) -> Any:
+        """Write a smaller heading (h3)."""
+        return self._heading("h3", body, anchor, help, icon, divider, width, text_alignment, wrap)
+
+    def _heading(
+        self,
+        tag: str,
+        body: Any,
+        anchor: Any,
+        help: str | None,
+        icon: str | None,
+        divider: bool | str | None,
+        width: Any,
+        text_alignment: str,
+        wrap: bool,
+    ) -> Any:
+        html = label_html(clean(body))
+        # The element itself is the paragraph.
+        html = html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html
+        props: dict[str, Any] = {
+            "tag": tag,
+            "html": html,
+            "anchor": self._anchor(anchor, html),
+            "width": width_of(width),
+            "text_alignment": alignment_of(text_alignment),
+        }
+        if icon:
+            props["icon"] = icon_name(icon)
+        if help:
+            props["help"] = help_html(help)
+        if divider:
+            props["divider"] = _divider(divider)
+        if not wrap:
+            props["wrap"] = False
+        return self._draw("heading", props)
+
+    def _anchor(self, anchor: Any, html: str) -> str | None:
+        if anchor is False or self._in_sidebar():
+            return None
+        if anchor is None:
+            return anchor_of(plain_text(html)) or None
+        if isinstance(anchor, str):
+            return anchor
+        fault = "value" if anchor is True else "type"
+        raise StreamlitAPIException(
+            f"Anchor parameter has invalid {fault}: {anchor if anchor is True else type(anchor).__name__}. "
+            "Supported values: None, any string or False."
+        )
+
+
+def _divider(divider: bool | str) -> str:
+    if divider is True:
+        context = current()
+        return _TURN[context.count("heading divider") % len(_TURN) if context else 0]
+    if divider not in DIVIDER_COLORS:
+        raise StreamlitAPIException(
+            f"Divider parameter has invalid value: `{divider}`. Please choose from: {', '.join(DIVIDER_COLORS)}."
+        )
+    return "gray" if divider == "grey" else divider
