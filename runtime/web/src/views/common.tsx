@@ -1,5 +1,5 @@
 /** Small parts that most views share: labels, help, icons, inline HTML. */
-import { useId, type ReactNode } from "react";
+import { useId, type ComponentProps, type ReactNode } from "react";
 import { Button, Focusable, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { Html, LabelVisibility } from "../protocol/elements";
 
@@ -14,12 +14,12 @@ function unwrapped(html: Html): Html {
   return match && !match[1]!.includes("<p>") ? match[1]! : html;
 }
 
-/** A label's text in Streamlit's two wrappers, which users' CSS counts on. */
+/** A label's text in Streamlit's two wrappers, a div and a p: users' CSS says `label p`, `button p`. */
 export function LabelHtml({ html }: { html: Html }) {
   return (
-    <span data-testid="stMarkdownContainer" className="stMarkdownContainer">
-      <span className="st-label-text" dangerouslySetInnerHTML={{ __html: unwrapped(html) }} />
-    </span>
+    <div data-testid="stMarkdownContainer" className="stMarkdownContainer stLabelText">
+      <p dangerouslySetInnerHTML={{ __html: unwrapped(html) }} />
+    </div>
   );
 }
 
@@ -65,17 +65,15 @@ function TooltipContent({ help }: { help: Html }) {
 }
 
 /** Help on hover and focus of something that is focusable itself (a button). */
-export function WithTooltip({ help, children }: { help: Html | undefined; children: ReactNode }) {
+export function WithTooltip({ help, children }: { help: Html | undefined; children: ComponentProps<typeof Focusable>["children"] }) {
   if (!help) return <>{children}</>;
   return (
-    <TooltipTrigger delay={200} closeDelay={100}>
-      <Focusable>
-        <span className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget">
-          {children}
-        </span>
-      </Focusable>
-      <TooltipContent help={help} />
-    </TooltipTrigger>
+    <span className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget">
+      <TooltipTrigger delay={200} closeDelay={100}>
+        <Focusable>{children}</Focusable>
+        <TooltipContent help={help} />
+      </TooltipTrigger>
+    </span>
   );
 }
 

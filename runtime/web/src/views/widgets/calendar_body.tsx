@@ -1,0 +1,91 @@
+/** A calendar's head and days, for one date and ranges alike. */
+import type { CalendarDate } from "@internationalized/date";
+import { use, useMemo } from "react";
+import {
+  Button,
+  CalendarCell,
+  CalendarGrid,
+  CalendarGridBody,
+  CalendarGridHeader,
+  CalendarHeaderCell,
+  CalendarStateContext,
+  RangeCalendarStateContext,
+  useLocale,
+} from "react-aria-components";
+
+import { Icon } from "../common";
+
+interface Bounds {
+  minValue: CalendarDate;
+  maxValue: CalendarDate;
+}
+
+export function CalendarBody(bounds: Bounds) {
+  return (
+    <>
+      <header className="stCalendarHeader">
+        <Button slot="previous" className="stCalendarStep">
+          <Icon icon="material/chevron_left" />
+        </Button>
+        <MonthAndYear {...bounds} />
+        <Button slot="next" className="stCalendarStep">
+          <Icon icon="material/chevron_right" />
+        </Button>
+      </header>
+      <CalendarGrid className="stCalendarGrid" weekdayStyle="short">
+        <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
+        <CalendarGridBody>{(date) => <Day date={date} />}</CalendarGridBody>
+      </CalendarGrid>
+    </>
+  );
+}
+
+function Day({ date }: { date: CalendarDate }) {
+  return (
+    <CalendarCell date={date} className="stCalendarDay">
+      {({ formattedDate }) => <span aria-hidden="true" {...{ "aria-label": longName(date) }}>{formattedDate}</span>}
+    </CalendarCell>
+  );
+}
+
+/** The name that Streamlit's calendars gave their days, and browser tests look for. Readers hear React Aria's, localised. */
+function longName(date: CalendarDate): string {
+  const at = new Date(Date.UTC(date.year, date.month - 1, date.day));
+  const part = (options: Intl.DateTimeFormatOptions) => at.toLocaleDateString("en-US", { ...options, timeZone: "UTC" });
+  const teen = date.day > 10 && date.day < 14;
+  const ending = teen ? "th" : (["th", "st", "nd", "rd"][date.day % 10] ?? "th");
+  return `Choose ${part({ weekday: "long" })}, ${part({ month: "long" })} ${date.day}${ending} ${date.year}.`;
+}
+
+function MonthAndYear({ minValue, maxValue }: Bounds) {
+  const single = use(CalendarStateContext);
+  const range = use(RangeCalendarStateContext);
+  const state = single ?? range;
+  const { locale } = useLocale();
+  const months = useMemo(() => {
+    const format = new Intl.DateTimeFormat(locale, { month: "long", timeZone: "UTC" });
+    return Array.from({ length: 12 }, (_, month) => format.format(Date.UTC(2000, month, 1)));
+  }, [locale]);
+  if (!state) return null;
+  const shown = state.visibleRange.start;
+  const go = (field: "month" | "year", value: number) => state.setFocusedDate(state.focusedDate.set({ day: 1, year: shown.year, month: shown.month, [field]: value }));
+  const years = Array.from({ length: maxValue.year - minValue.year + 1 }, (_, index) => minValue.year + index);
+  return (
+    <div className="stCalendarTitle">
+      <select aria-label="Month" value={shown.month} onChange={(event) => go("month", Number(event.target.value))}>
+        {months.map((name, index) => (
+          <option key={name} value={index + 1}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <select aria-label="Year" value={shown.year} onChange={(event) => go("year", Number(event.target.value))}>
+        {years.map((year) => (
+          <option key={year} value={year}>
+            {year}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}

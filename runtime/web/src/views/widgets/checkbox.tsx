@@ -1,0 +1,37 @@
+import { Checkbox as AriaCheckbox, Switch } from "react-aria-components";
+
+import type { Checkbox as CheckboxProps } from "../../protocol/elements";
+import { LabelHtml, plainText, TooltipIcon } from "../common";
+import { useWidgetValue, type ViewProps } from "../view";
+
+/** st.checkbox and st.toggle: a label with the input in it. */
+export function Checkbox({ node, props }: ViewProps<"checkbox">) {
+  const [value, setValue] = useWidgetValue<boolean>(node);
+  const Control = props.kind === "toggle" ? Switch : AriaCheckbox;
+  return (
+    <div className="stCheckbox" data-testid="stCheckbox">
+      <Control
+        className="stCheckboxLabel"
+        data-baseweb="checkbox"
+        data-kind={props.kind}
+        isSelected={Boolean(value)}
+        isDisabled={props.disabled}
+        onChange={setValue}
+        aria-label={plainText(props.label)}
+      >
+        <span className={props.kind === "toggle" ? "stToggleTrack" : "stCheckMark"} aria-hidden="true" />
+        <Label {...props} />
+      </Control>
+      {props.help && <TooltipIcon help={props.help} />}
+    </div>
+  );
+}
+
+function Label({ label, label_visibility: visibility }: Pick<CheckboxProps, "label" | "label_visibility">) {
+  const shown = visibility === "collapsed" ? "st-visually-hidden" : visibility === "hidden" ? "st-invisible" : "";
+  return (
+    <span className={`stWidgetLabel ${shown}`} data-testid="stWidgetLabel">
+      <LabelHtml html={label} />
+    </span>
+  );
+}

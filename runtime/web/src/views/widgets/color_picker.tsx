@@ -1,0 +1,48 @@
+import { useEffect, useRef, useState } from "react";
+import { HexColorPicker } from "react-colorful";
+import { Dialog, Popover } from "react-aria-components";
+
+import { plainText, WidgetLabel } from "../common";
+import { useWidgetValue, type ViewProps } from "../view";
+import { ColorFields } from "./color_fields";
+
+/** A block of the colour that opens a picker. The colour is committed when the picker closes. */
+export function ColorPicker({ node, props }: ViewProps<"color_picker">) {
+  const [value, setValue] = useWidgetValue<string | null>(node);
+  const [draft, setDraft] = useState<string | null>(null);
+  const [open, setOpen] = useState(false);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => setDraft(null), [value]);
+  const held = value ?? "#000000";
+  const color = draft ?? held;
+  const label = plainText(props.label);
+  const toggle = (next: boolean) => {
+    setOpen(next);
+    if (!next && color !== held) setValue(color);
+  };
+  return (
+    <div className="stColorPicker" data-testid="stColorPicker">
+      <WidgetLabel label={props.label} visibility={props.label_visibility} help={props.help} required={props.required} disabled={props.disabled} />
+      <button
+        ref={button}
+        type="button"
+        className="stColorPickerBlock"
+        data-testid="stColorPickerBlock"
+        style={{ backgroundColor: color }}
+        disabled={props.disabled}
+        aria-label={label}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => toggle(!open)}
+      >
+        <span className="st-visually-hidden">{color}</span>
+      </button>
+      <Popover triggerRef={button} isOpen={open} onOpenChange={toggle} placement="bottom start" offset={6} className="stColorPickerFrame" data-baseweb="popover">
+        <Dialog aria-label={label} className="stColorPickerPopover" data-testid="stColorPickerPopover">
+          <HexColorPicker color={color} onChange={setDraft} />
+          <ColorFields color={color} onChange={setDraft} onEnter={() => toggle(false)} />
+        </Dialog>
+      </Popover>
+    </div>
+  );
+}

@@ -1,0 +1,71 @@
+/** Text that is being typed: kept here until Enter or blur commits it; in a form every change is committed. */
+import { useEffect, useState } from "react";
+
+import type { WireNode } from "../../protocol/messages";
+import { useWidgetValue, type Commit } from "../view";
+
+export interface TextDraft {
+  /** What the field shows. */
+  text: string;
+  /** Changed since the last commit or submit. */
+  dirty: boolean;
+  focused: boolean;
+  commit: Commit;
+  change: (text: string) => void;
+  /** Commits what was typed; then a form that wants it is submitted. */
+  enter: () => void;
+  clear: () => void;
+  onFocus: () => void;
+  onBlur: () => void;
+}
+
+interface TextProps {
+  max_chars: number | null;
+  clearable: boolean;
+  /** Commits every change. */
+  live?: boolean;
+}
+
+export function useTextDraft(node: WireNode, { max_chars: max, clearable, live }: TextProps): TextDraft {
+  const [value, setValue, commit] = useWidgetValue<string | null>(node);
+  const [draft, setDraft] = useState<string | null>(null);
+  const [dirty, setDirty] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const submissions = commit.form?.submissions ?? 0;
+  useEffect(() => setDraft(null), [value]);
+  useEffect(() => setDirty(false), [submissions]);
+
+  const text = draft ?? value ?? "";
+  const send = (next: string) => setValue(next === "" && clearable ? null : next);
+  const change = (next: string) => {
+    const allowed = max === null ? next : next.slice(0, max);
+    setDirty(true);
+    setDraft(allowed);
+    if (commit.submitOnly || live) send(allowed);
+  };
+  const flush = () => {
+    if (dirty && !commit.submitOnly && !live) send(text);
+    if (!commit.submitOnly) setDirty(false);
+  };
+  return {
+    text,
+    dirty,
+    focused,
+    commit,
+    change,
+    enter: () => {
+      flush();
+      commit.submit();
+    },
+    clear: () => {
+      setDraft(null);
+      setDirty(false);
+      setValue(clearable ? null : "");
+    },
+    onFocus: () => setFocused(true),
+    onBlur: () => {
+      flush();
+      setFocused(false);
+    },
+  };
+}
