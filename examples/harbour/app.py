@@ -45,7 +45,9 @@ for column, station in zip(columns, stations):
     values = chosen.loc[chosen["station"] == station, measure]
     half = len(values) // 2
     change = values.iloc[half:].mean() - values.iloc[:half].mean()
-    column.metric(station, f"{values.mean():.1f} {MEASURES[measure].unit}", f"{change:+.1f} in the second half", border=True)
+    column.metric(
+        station, f"{values.mean():.1f} {MEASURES[measure].unit}", f"{change:+.1f} in the second half", border=True
+    )
 
 wide = chosen.pivot(index="date", columns="station", values=measure)
 st.subheader(MEASURES[measure].title)
@@ -63,7 +65,12 @@ with right:
         {
             "mark": {"type": "point", "filled": True, "shape": "diamond", "size": 45, "opacity": 0.6},
             "encoding": {
-                "x": {"field": "temperature", "type": "quantitative", "scale": {"domain": [-5, 30]}, "title": "Temperature (°C)"},
+                "x": {
+                    "field": "temperature",
+                    "type": "quantitative",
+                    "scale": {"domain": [-5, 30]},
+                    "title": "Temperature (°C)",
+                },
                 "y": {"field": "wind", "type": "quantitative", "scale": {"domain": [0, 20]}, "title": "Wind (m/s)"},
                 "color": {"field": "station", "type": "nominal", "title": "Station"},
             },

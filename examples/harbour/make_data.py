@@ -18,5 +18,11 @@ with Path(__file__).with_name("harbour.csv").open("w", newline="") as file:
             rain = max(0.0, random.gauss(-1.5, 4.0) - season)
             wind = abs(random.gauss(5.5 - 1.5 * season, 2.6)) + (2 if station == "Lighthouse" else 0)
             writer.writerow(
-                [date(2024, 1, 1) + timedelta(day), station, f"{11 + 8 * season + shift + warmth:.1f}", f"{wind:.1f}", f"{rain:.1f}"]
+                [
+                    date(2024, 1, 1) + timedelta(day),
+                    station,
+                    f"{11 + 8 * season + shift + warmth:.1f}",
+                    f"{wind:.1f}",
+                    f"{rain:.1f}",
+                ]
             )

@@ -34,13 +34,17 @@ def train(name: str, share: float, strength: int):
     }
     model = make_pipeline(StandardScaler(), models[name])
     data = flowers()
-    parts = train_test_split(data[FEATURES], data["Species"], train_size=share, random_state=0, stratify=data["Species"])
+    parts = train_test_split(
+        data[FEATURES], data["Species"], train_size=share, random_state=0, stratify=data["Species"]
+    )
     model.fit(parts[0], parts[2])
     return model, parts
 
 
 st.title("Which iris is it?")
-st.write("Fisher's 150 flowers, a model trained on your machine, and four sliders to ask it about a flower of your own.")
+st.write(
+    "Fisher's 150 flowers, a model trained on your machine, and four sliders to ask it about a flower of your own."
+)
 
 left, right = st.columns([1, 2], gap="large")
 with left:
@@ -62,7 +66,13 @@ st.subheader("Your flower")
 data = flowers()
 columns = st.columns(4)
 flower = [
-    column.slider(f"{feature} (cm)", float(data[feature].min()), float(data[feature].max()), float(data[feature].median().round(1)), 0.1)
+    column.slider(
+        f"{feature} (cm)",
+        float(data[feature].min()),
+        float(data[feature].max()),
+        float(data[feature].median().round(1)),
+        0.1,
+    )
     for column, feature in zip(columns, FEATURES)
 ]
 chances = model.predict_proba(pd.DataFrame([flower], columns=FEATURES))[0]

@@ -13,7 +13,9 @@ SAMPLE = (
     "thought anything of it. By noon the wind had turned. Those who knew the coast understood immediately what that "
     "meant; the others went on eating their sandwiches."
 )
-STOP = set("the a an and or of to in on at it that was with had by their its his her for as is be were nobody those".split())
+STOP = set(
+    "the a an and or of to in on at it that was with had by their its his her for as is be were nobody those".split()
+)
 
 
 @st.cache_data
@@ -29,7 +31,9 @@ def ease(words: list[str], sentences: list[str]) -> float:
 
 st.title("How hard is it to read?")
 uploaded = st.file_uploader("A text file", type=["txt", "md"])
-text = st.text_area("... or paste your text", SAMPLE if uploaded is None else uploaded.read().decode("utf-8"), height=180)
+text = st.text_area(
+    "... or paste your text", SAMPLE if uploaded is None else uploaded.read().decode("utf-8"), height=180
+)
 
 words = re.findall(r"[A-Za-z'’]+", text)
 sentences = [s for s in re.split(r"[.!?;]+", text) if s.strip()]
@@ -39,7 +43,9 @@ if not words:
 
 score = ease(words, sentences)
 level, colour = next(
-    (name, c) for limit, name, c in [(70, "easy", "green"), (50, "fairly hard", "orange"), (-999, "hard", "red")] if score >= limit
+    (name, c)
+    for limit, name, c in [(70, "easy", "green"), (50, "fairly hard", "orange"), (-999, "hard", "red")]
+    if score >= limit
 )
 a, b, c = st.columns(3)
 a.metric("Reading ease", f"{score:.0f}")

@@ -12,7 +12,10 @@ state = st.session_state
 state.setdefault("people", ["Ada", "Grace", "Linus"])
 state.setdefault(
     "expenses",
-    [Expense("Train tickets", "Ada", 180.0, ("Ada", "Grace", "Linus")), Expense("Dinner", "Grace", 66.0, ("Ada", "Grace"))],
+    [
+        Expense("Train tickets", "Ada", 180.0, ("Ada", "Grace", "Linus")),
+        Expense("Dinner", "Grace", 66.0, ("Ada", "Grace")),
+    ],
 )
 state.setdefault("packed", set())
 
@@ -38,7 +41,12 @@ with money:
 
     total = sum(e.amount for e in state.expenses)
     st.metric("Spent so far", f"€ {total:,.2f}")
-    st.table([{"What": e.what, "Paid by": e.payer, "€": f"{e.amount:.2f}", "For": ", ".join(e.sharers)} for e in state.expenses])
+    st.table(
+        [
+            {"What": e.what, "Paid by": e.payer, "€": f"{e.amount:.2f}", "For": ", ".join(e.sharers)}
+            for e in state.expenses
+        ]
+    )
 
     st.subheader("Who owes whom")
     transfers = settle(state.expenses)

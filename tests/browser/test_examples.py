@@ -1,0 +1,123 @@
+"""Each example, checked as a person would check it."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.sites import EXAMPLES
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_readable_without_javascript(name, built, browser):
+    """With JavaScript off, the page has every text of the live page in the same order."""
+    from tests.browser.sites import served
+
+    def read(javascript: bool) -> list[str]:
+        context = browser.new_context(java_script_enabled=javascript, viewport={"width": 1280, "height": 900})
+        page = context.new_page()
+        page.goto(address)
+        if javascript:
+            page.wait_for_selector(
+                "[data-test-connection-state=CONNECTED][data-test-script-state=notRunning]", timeout=90_000
+            )
+        texts = page.locator("[data-testid=stAppViewContainer]").inner_text()
+        charts = page.get_by_test_id("stVegaLiteChart")
+        assert all(chart.get_by_role("img").or_(chart.get_by_role("table")).count() for chart in charts.all())
+        context.close()
+        return [line.strip() for line in texts.splitlines() if line.strip()]
+
+    with served(built(name)) as host:
+        address = host + "/repo/"
+        assert read(False) == read(True)
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_hydrates_without_an_error_and_asks_no_other_host(name, example):
+    live = example(name)
+    assert live.errors == []
+    assert {host.split(":")[0] for host in live.hosts} <= {"127.0.0.1", ""}
+
+
+def test_hello(example):
+    live = example("hello")
+    live.press_slider("How many exclamation marks?", times=2)
+    live.shows("Hello, World!!!")
+    live.page.get_by_label("Your name").fill("Ada")
+    live.page.keyboard.press("Enter")
+    live.shows("Hello, Ada!!!")
+
+
+def test_mortgage(example):
+    live = example("mortgage")
+    live.shows("€ 1,251.56")
+    live.press_slider("Extra payment per month (€)", times=2)
+    live.shows("€ 1,351.56")
+    live.page.get_by_role("tab", name="Table").click()
+    expect(live.page.get_by_role("tabpanel", name="Table").get_by_role("row")).to_have_count(23)
+    with live.page.expect_download() as download:
+        live.page.get_by_role("button", name="Download as CSV").click()
+    assert download.value.suggested_filename == "schedule.csv"
+    assert download.value.path().read_text().startswith("Year,Interest,Repaid,Balance")
+
+
+def test_harbour(example):
+    live = example("harbour")
+    live.shows("from 1,462 days")
+    live.widget("stMultiSelect", "Stations").get_by_role("combobox").click()
+    live.page.get_by_role("option", name="Old town").click()
+    live.page.keyboard.press("Escape")
+    live.shows("from 2,193 days")
+    expect(live.page.get_by_test_id("stMetric")).to_have_count(3)
+
+
+def test_iris(example):
+    live = example("iris")
+    accuracy = live.widget("stMetric", "Right on unseen flowers").get_by_test_id("stMetricValue")
+    assert re.fullmatch(r"9\d%|100%", accuracy.inner_text().strip())
+    live.page.get_by_text("Decision tree").click()
+    live.idle()
+    live.press_slider("Petal length (cm)", "Home")
+    live.shows("Iris setosa")
+
+
+def test_fractals(example):
+    live = example("fractals")
+    live.shows("of the points never escape")
+    source = live.page.get_by_test_id("stImage").locator("img").get_attribute("src")
+    live.page.get_by_text("Julia", exact=True).click()
+    expect(live.page.get_by_test_id("stProgress")).to_be_visible()
+    live.shows("Julia set, 240 × 240")
+    live.idle()
+    expect(live.page.get_by_test_id("stProgress")).to_have_count(0)
+    assert live.page.get_by_test_id("stImage").locator("img").get_attribute("src") != source
+
+
+def test_trip(example):
+    live = example("trip")
+    live.page.get_by_label("What for?").fill("Ice cream")
+    live.page.get_by_label("How much? (€)").fill("12")
+    live.page.get_by_role("button", name="Add", exact=True).click()
+    live.shows("Ice cream added")
+    live.shows("€ 258.00")
+    expect(live.page.get_by_label("What for?")).to_have_value("")
+    live.page.get_by_role("tab", name="Packing").click()
+    live.page.get_by_text("Passport").click()
+    live.shows("1 of 6 packed")
+    live.page.get_by_role("tab", name="People").click()
+    live.page.get_by_label("Who comes along?").fill("Barbara")
+    live.page.keyboard.press("Enter")
+    expect(live.page.get_by_role("button", name="Remove")).to_have_count(4)
+    expect(live.page.get_by_label("Who comes along?")).to_have_value("")
+
+
+def test_reading(example, tmp_path):
+    live = example("reading")
+    file = tmp_path / "hard.txt"
+    file.write_text(
+        "Epistemological considerations notwithstanding, incomprehensibility characterises bureaucratic prose."
+    )
+    live.page.get_by_test_id("stFileUploaderDropzoneInput").set_input_files(file)
+    live.shows("This text is hard to read.")
+    live.page.get_by_role("button", name="Read it to me, slowly").click()
+    live.shows("Epistemological considerations")
