@@ -1,0 +1,126 @@
+/** The app around the tree: header, sidebar, main part, dialogs. Rendered the same at build time and in the browser. */
+import { useState, useSyncExternalStore, type CSSProperties } from "react";
+import { I18nProvider } from "react-aria-components";
+import type { Session } from "../tree/session";
+import type { AppState } from "../tree/state";
+import { RootView, useHasChildren } from "../tree/Tree";
+import { HostContext, SiteContext } from "../views/view";
+import { AboutDialog, ClearCacheDialog } from "./Dialogs";
+import { Header } from "./Header";
+import { useKeyboard } from "./keyboard";
+import { NoticeBar } from "./NoticeBar";
+import { Sidebar, type SidebarChoice } from "./Sidebar";
+import { siteOf, type Manifest } from "./site";
+
+export interface AppProps {
+  session: Session;
+  manifest: Manifest;
+  /** The site's root relative to this page. */
+  root: string;
+}
+
+export type Dialog = "about" | "clear-cache" | null;
+
+export const useAppState = (session: Session): AppState =>
+  useSyncExternalStore(session.state.subscribe, session.state.get, session.state.get);
+
+export function App({ session, manifest, root }: AppProps) {
+  const [site] = useState(() => siteOf(manifest, root));
+  return (
+    <I18nProvider locale={manifest.lang}>
+      <SiteContext value={site}>
+        <HostContext value={session}>
+          <Shell session={session} manifest={manifest} root={root} />
+        </HostContext>
+      </SiteContext>
+    </I18nProvider>
+  );
+}
+
+/** The visitor's choice for the sidebar, else the page's; "auto" is the stylesheet's: open unless the screen is small. */
+function useSidebar(state: AppState): [SidebarChoice, (choice: SidebarChoice) => void] {
+  const [chosen, choose] = useState<SidebarChoice | null>(null);
+  const configured = state.pageConfig.initial_sidebar_state;
+  return [chosen ?? (typeof configured === "string" ? configured : "auto"), choose];
+}
+
+function Shell({ session, manifest, root }: AppProps) {
+  const state = useAppState(session);
+  const [dialog, setDialog] = useState<Dialog>(null);
+  const [sidebar, setSidebar] = useSidebar(state);
+  const [main, side, event] = session.tree.roots;
+  const hasPages = manifest.pages.length > 1 && manifest.config.client?.showSidebarNavigation !== false;
+  const hasSidebar = useHasChildren(side!) || hasPages;
+  useKeyboard({ rerun: () => session.rerun(), clearCache: () => setDialog("clear-cache") });
+  return (
+    <div
+      className={`stApp ${layoutClass(state)}`}
+      data-testid="stApp"
+      data-test-script-state={state.script}
+      data-test-connection-state={state.connection}
+      data-sidebar={hasSidebar ? sidebar : undefined}
+      style={layoutStyle(state)}
+    >
+      <a className="stSkipToContent" data-testid="stSkipToContent" href="#main-content">
+        Skip to content
+      </a>
+      <Header
+        session={session}
+        manifest={manifest}
+        root={root}
+        openDialog={setDialog}
+        expandSidebar={hasSidebar ? () => setSidebar("expanded") : null}
+      />
+      <div className="stAppViewContainer appview-container" data-testid="stAppViewContainer" data-layout={layoutClass(state)}>
+        {hasSidebar && (
+          <Sidebar session={session} pages={hasPages ? manifest.pages : []} root={root} choice={sidebar} choose={setSidebar} />
+        )}
+        <section className="stMain" data-testid="stMain" id="main-content" tabIndex={-1}>
+          <NoticeBar session={session} notice={state.notice} />
+          <div className="stMainBlockContainer block-container" data-testid="stMainBlockContainer">
+            {state.script === "initial" && main!.children.length === 0 ? <AppSkeleton /> : null}
+            <RootView handle={main!} />
+          </div>
+          <Bottom session={session} />
+        </section>
+      </div>
+      <div className="stEvent" data-testid="stEvent">
+        <RootView handle={event!} />
+      </div>
+      <AboutDialog isOpen={dialog === "about"} close={() => setDialog(null)} about={state.pageConfig.menu_items?.about} manifest={manifest} />
+      <ClearCacheDialog isOpen={dialog === "clear-cache"} close={() => setDialog(null)} clear={() => session.clearCache()} />
+    </div>
+  );
+}
+
+const layoutClass = ({ pageConfig }: AppState): string => (pageConfig.layout === "wide" ? "stAppWide" : "stAppCentered");
+
+function layoutStyle({ pageConfig: { layout, initial_sidebar_state: side } }: AppState): CSSProperties {
+  const style: Record<string, string> = {};
+  if (typeof layout === "number") style["--st-content-max-width"] = `${layout}px`;
+  if (typeof side === "number") style["--st-sidebar-width"] = `${side}px`;
+  return style;
+}
+
+/** Stands where the app will be when the site was built without a first run. */
+function AppSkeleton() {
+  return (
+    <div className="stAppSkeleton" data-testid="stAppSkeleton" aria-busy="true" aria-label="Loading">
+      <div />
+      <div />
+      <div />
+    </div>
+  );
+}
+
+function Bottom({ session }: { session: Session }) {
+  const bottom = session.tree.roots[3]!;
+  if (!useHasChildren(bottom)) return null;
+  return (
+    <div className="stBottom" data-testid="stBottom">
+      <div className="stBottomBlockContainer" data-testid="stBottomBlockContainer">
+        <RootView handle={bottom} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Button } from "react-aria-components";
+import type { Session } from "../tree/session";
+import { Icon } from "../views/common";
+import type { Dialog } from "./App";
+import { MainMenu } from "./MainMenu";
+import type { Manifest } from "./site";
+import { StatusWidget } from "./StatusWidget";
+
+interface Props {
+  session: Session;
+  manifest: Manifest;
+  root: string;
+  openDialog: (dialog: Dialog) => void;
+  /** Null without a sidebar. */
+  expandSidebar: (() => void) | null;
+}
+
+export function Header({ session, manifest, root, openDialog, expandSidebar }: Props) {
+  return (
+    <header className="stHeader stAppHeader" data-testid="stHeader">
+      <div className="stToolbar stAppToolbar" data-testid="stToolbar">
+        {expandSidebar && (
+          <Button className="stExpandSidebarButton stIconButton" data-testid="stExpandSidebarButton" aria-label="Open the sidebar" onPress={expandSidebar}>
+            <Icon icon="material/keyboard_double_arrow_right" />
+          </Button>
+        )}
+        <div className="stToolbarActions" data-testid="stToolbarActions">
+          <StatusWidget session={session} />
+          <MainMenu session={session} manifest={manifest} root={root} openDialog={openDialog} />
+        </div>
+      </div>
+    </header>
+  );
+}

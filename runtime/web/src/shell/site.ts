@@ -1,0 +1,36 @@
+/** The manifest's parts that the page reads. All addresses are relative to the site's root. */
+import type { Site } from "../views/view";
+
+export interface PageInfo {
+  path: string;
+  script: string;
+  title: string;
+  icon: string | null;
+}
+
+export interface Manifest {
+  version: number;
+  build: string;
+  streamlit: string;
+  lang: string;
+  entrypoint: string;
+  root: string;
+  script: string;
+  cwd: string;
+  pages: PageInfo[];
+  pyodide: { loader: string; asm: string; wasm: string; stdlib: string };
+  lock: string;
+  packages: string[];
+  packs: { url: string; target: string }[];
+  assets: { page: string; worker: string; styles: string; chunks: Record<string, string> };
+  config: Record<string, Record<string, unknown>>;
+  dev: boolean;
+}
+
+export const siteOf = (manifest: Manifest, root: string): Site => ({
+  root,
+  lang: manifest.lang,
+  build: manifest.build,
+  config: manifest.config,
+  dev: manifest.dev,
+});

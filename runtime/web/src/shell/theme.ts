@@ -1,0 +1,138 @@
+/** `[theme]` of `.streamlit/config.toml` as CSS custom properties, and the visitor's choice of light or dark. */
+
+type Options = Record<string, unknown>;
+
+const COLORS: Record<string, string> = {
+  primaryColor: "primary-color",
+  backgroundColor: "background-color",
+  secondaryBackgroundColor: "secondary-background-color",
+  textColor: "text-color",
+  linkColor: "link-color",
+  codeTextColor: "code-text-color",
+  codeBackgroundColor: "code-background-color",
+  borderColor: "border-color",
+  dataframeBorderColor: "dataframe-border-color",
+  dataframeHeaderBackgroundColor: "dataframe-header-background-color",
+};
+for (const hue of ["red", "orange", "yellow", "blue", "green", "violet", "gray"]) {
+  COLORS[`${hue}Color`] = `${hue}-color`;
+  COLORS[`${hue}BackgroundColor`] = `${hue}-background-color`;
+  COLORS[`${hue}TextColor`] = `${hue}-text-color`;
+}
+
+const FONTS: Record<string, string> = { font: "font", headingFont: "heading-font", codeFont: "code-font" };
+const FAMILIES: Record<string, string> = {
+  "sans-serif": '"Source Sans 3 Variable", "Source Sans Pro", sans-serif',
+  "sans serif": '"Source Sans 3 Variable", "Source Sans Pro", sans-serif',
+  serif: "var(--st-serif-font)",
+  monospace: '"Source Code Pro Variable", "Source Code Pro", monospace',
+};
+const RADII: Record<string, string> = { none: "0", small: "0.35rem", medium: "0.5rem", large: "0.75rem", full: "1.4rem" };
+
+/** A value from a configuration file may not end its declaration. */
+const clean = (value: unknown): string => String(value).replace(/[;{}<>\\]/g, "").trim();
+
+const lengthOf = (value: unknown): string => {
+  const text = clean(value);
+  return RADII[text] ?? (/^[\d.]+$/.test(text) ? `${text}px` : text);
+};
+
+function familyOf(value: unknown): string {
+  // "Name:https://fonts..." loads nothing here: a site asks no other host. The name still counts if it is installed.
+  const name = clean(value).replace(/:https?:.*$/, "");
+  return FAMILIES[name.toLowerCase()] ?? `${name}, var(--st-fallback-font, sans-serif)`;
+}
+
+function headingSizes(value: unknown): string[] {
+  const sizes = Array.isArray(value) ? value : Array<unknown>(6).fill(value);
+  return sizes.slice(0, 6).map((size, index) => `--st-heading-${index + 1}-size: ${lengthOf(size)};`);
+}
+
+/** The declarations of one section. */
+export function declarations(options: Options): string[] {
+  const lines: string[] = [];
+  for (const [name, value] of Object.entries(options)) {
+    if (value === null || value === undefined || typeof value === "object" && !Array.isArray(value)) continue;
+    if (COLORS[name]) lines.push(`--st-${COLORS[name]}: ${clean(value)};`);
+    else if (FONTS[name]) lines.push(`--st-${FONTS[name]}: ${familyOf(value)};`);
+    else if (name === "baseRadius") lines.push(`--st-base-radius: ${lengthOf(value)};`);
+    else if (name === "buttonRadius") lines.push(`--st-button-radius: ${lengthOf(value)};`);
+    else if (name === "baseFontSize") lines.push(`--st-base-font-size: ${lengthOf(value)};`);
+    else if (name === "baseFontWeight") lines.push(`--st-base-font-weight: ${clean(value)};`);
+    else if (name === "codeFontSize") lines.push(`--st-code-font-size: ${lengthOf(value)};`);
+    else if (name === "codeFontWeight") lines.push(`--st-code-font-weight: ${clean(value)};`);
+    else if (name === "headingFontSizes") lines.push(...headingSizes(value));
+    else if (name === "linkUnderline") lines.push(`--st-link-underline: ${value ? "underline" : "none"};`);
+    else if (name === "showWidgetBorder" && value) lines.push("--st-widget-border-color: var(--st-border-color);");
+  }
+  if (typeof options.primaryColor === "string") lines.push(`--st-primary-text-color: ${readableOn(options.primaryColor)};`);
+  return lines;
+}
+
+/** White or black, whichever can be read on this colour ("#rgb" or "#rrggbb"). */
+export function readableOn(color: string): string {
+  const hex = /^#([0-9a-f]{3}|[0-9a-f]{6})$/i.exec(color.trim())?.[1];
+  if (!hex) return "#ffffff";
+  const full = hex.length === 3 ? [...hex].map((digit) => digit + digit).join("") : hex;
+  const [red, green, blue] = [0, 2, 4].map((at) => {
+    const part = parseInt(full.slice(at, at + 2), 16) / 255;
+    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue! > 0.4 ? "#000000" : "#ffffff";
+}
+
+const section = (options: unknown): Options => (typeof options === "object" && options !== null ? (options as Options) : {});
+const rule = (selector: string, lines: string[]): string => (lines.length ? `${selector} { ${lines.join(" ")} }\n` : "");
+
+/** CSS for the page's head, after the stylesheet. Empty without options. */
+export function themeCss(theme: Options | undefined): string {
+  if (!theme) return "";
+  const light = section(theme.light);
+  const dark = section(theme.dark);
+  const sidebarOf = (options: Options) => declarations(section(options.sidebar));
+  const system = rule(':root:not([data-theme="light"])', declarations(dark)) + rule(':root:not([data-theme="light"]) .stSidebar', sidebarOf(dark));
+  return [
+    rule(":root:root", declarations(theme)),
+    rule(".stSidebar.stSidebar", sidebarOf(theme)),
+    rule(':root:not([data-theme="dark"])', declarations(light)),
+    rule(':root:not([data-theme="dark"]) .stSidebar', sidebarOf(light)),
+    system && `@media (prefers-color-scheme: dark) { ${system} }\n`,
+    rule(':root[data-theme="dark"]', declarations(dark)),
+    rule(':root[data-theme="dark"] .stSidebar', sidebarOf(dark)),
+  ].join("");
+}
+
+/**
+ * What the site's author chose: `base`, or light when grounds or text are given without one (they would not fit a dark
+ * page); null follows the visitor's system.
+ */
+export function themeBase(theme: Options | undefined): "light" | "dark" | null {
+  if (theme?.base === "light" || theme?.base === "dark") return theme.base;
+  const fixed = ["backgroundColor", "secondaryBackgroundColor", "textColor"].some((name) => theme?.[name]);
+  return fixed ? "light" : null;
+}
+
+export type ThemeChoice = "system" | "light" | "dark";
+
+const keyOf = (root: string): string => `appc:theme:${new URL(root, document.baseURI).pathname}`;
+
+export function readChoice(root: string): ThemeChoice {
+  try {
+    const stored = localStorage.getItem(keyOf(root));
+    return stored === "light" || stored === "dark" ? stored : "system";
+  } catch {
+    return "system";
+  }
+}
+
+export function applyChoice(choice: ThemeChoice, root: string, base: "light" | "dark" | null): void {
+  try {
+    if (choice === "system") localStorage.removeItem(keyOf(root));
+    else localStorage.setItem(keyOf(root), choice);
+  } catch {
+    // Storage may be forbidden; the choice then lasts as long as the page.
+  }
+  const shown = choice === "system" ? base : choice;
+  if (shown) document.documentElement.dataset.theme = shown;
+  else delete document.documentElement.dataset.theme;
+}

@@ -1,0 +1,95 @@
+/** Draws handles: each element in its wrapper, each subscribed to its own place only. */
+import { memo, useContext, useMemo, useSyncExternalStore, type ReactNode } from "react";
+import type { Layout } from "../protocol/elements";
+import type { WireNode } from "../protocol/messages";
+import { wrapperStyle } from "../views/layout-style";
+import { views } from "../views/registry";
+import { BlockContext, keyClass, type BlockAccess, type View, type NodeType } from "../views/view";
+import { ViewGuard } from "./ViewGuard";
+import type { NodeHandle } from "./handle";
+
+const BLOCKS: ReadonlySet<string> = new Set(["container", "columns", "column", "expander", "tabs", "tab", "form"]);
+/** Blocks that must stand directly in their parent's box. */
+const BARE: ReadonlySet<string> = new Set(["column", "tab"]);
+
+/** Element id else position; a second one of an id (a run is under way) gets a key of its own. */
+function keysOf(children: readonly NodeHandle[]): string[] {
+  const seen = new Set<string>();
+  return children.map((child, position) => {
+    const id = child.node.id;
+    const key = id === undefined || seen.has(id) ? `${position}:${child.node.type}` : id;
+    seen.add(key);
+    return key;
+  });
+}
+
+const useSnapshot = (handle: NodeHandle) => useSyncExternalStore(handle.subscribe, handle.get, handle.get);
+
+function Wrapper({ node, stale, children }: { node: WireNode; stale: boolean; children: ReactNode }) {
+  if (BARE.has(node.type)) return children;
+  const style = wrapperStyle(node.props as Layout);
+  if (BLOCKS.has(node.type)) {
+    return (
+      <div className="stLayoutWrapper" data-testid="stLayoutWrapper" style={style}>
+        {children}
+      </div>
+    );
+  }
+  const classes = `stElementContainer element-container ${keyClass(node.key)}`.trimEnd();
+  return (
+    <div className={classes} data-testid="stElementContainer" data-stale={stale} data-type={node.type} style={style}>
+      {children}
+    </div>
+  );
+}
+
+/** The view alone: redrawn when its node is another object, or its children are. */
+const NodeBody = memo(function NodeBody({ node, handle, children }: { node: WireNode; handle: NodeHandle; children?: ReactNode }) {
+  const Component = views[node.type] as View<NodeType>;
+  const access = useMemo<BlockAccess>(() => ({ childNodes: handle.childNodes, subscribe: handle.subscribeChildNodes }), [handle]);
+  const outer = useContext(BlockContext);
+  return (
+    <BlockContext value={BLOCKS.has(node.type) ? access : outer}>
+      <ViewGuard node={node}>
+        <Component node={node} props={node.props}>
+          {children}
+        </Component>
+      </ViewGuard>
+    </BlockContext>
+  );
+});
+
+export const NodeView = memo(function NodeView({ handle }: { handle: NodeHandle }) {
+  const { node, children, stale } = useSnapshot(handle);
+  const drawn = useMemo(() => {
+    const keys = keysOf(children);
+    return BLOCKS.has(node.type) ? children.map((child, index) => <NodeView key={keys[index]} handle={child} />) : undefined;
+  }, [children, node.type]);
+  return (
+    <Wrapper node={node} stale={stale}>
+      <NodeBody node={node} handle={handle}>
+        {drawn}
+      </NodeBody>
+    </Wrapper>
+  );
+});
+
+/** A root's block, without the wrapper that nested blocks have. */
+export const RootView = memo(function RootView({ handle }: { handle: NodeHandle }) {
+  const { node, children } = useSnapshot(handle);
+  const drawn = useMemo(() => {
+    const keys = keysOf(children);
+    return children.map((child, index) => <NodeView key={keys[index]} handle={child} />);
+  }, [children]);
+  return (
+    <NodeBody node={node} handle={handle}>
+      {drawn}
+    </NodeBody>
+  );
+});
+
+/** Whether a root has anything to show. */
+export function useHasChildren(handle: NodeHandle): boolean {
+  const read = () => handle.children.length > 0;
+  return useSyncExternalStore(handle.subscribe, read, read);
+}

@@ -1,0 +1,69 @@
+/** One place in the tree. Its snapshot is immutable; who draws it subscribes to it alone. */
+import type { WireNode } from "../protocol/messages";
+import { Observable } from "./observable";
+
+export interface Snapshot {
+  node: WireNode;
+  /** Empty for elements. */
+  children: readonly NodeHandle[];
+  /** This run has not reached it yet. */
+  stale: boolean;
+}
+
+const NONE: readonly NodeHandle[] = [];
+
+export class NodeHandle extends Observable<Snapshot> {
+  #nodes: readonly WireNode[] = [];
+
+  constructor(node: WireNode, children: readonly NodeHandle[] = NONE) {
+    super({ node, children, stale: false });
+  }
+
+  get node(): WireNode {
+    return this.get().node;
+  }
+
+  get children(): readonly NodeHandle[] {
+    return this.get().children;
+  }
+
+  setNode(node: WireNode): void {
+    this.update({ node });
+  }
+
+  setChildren(children: readonly NodeHandle[]): void {
+    this.update({ children });
+  }
+
+  setStale(stale: boolean): void {
+    if (this.get().stale !== stale) this.update({ stale });
+    for (const child of this.children) child.setStale(stale);
+  }
+
+  /** The children's nodes; the same array until one of them changes. */
+  readonly childNodes = (): readonly WireNode[] => {
+    const nodes = this.children.map((child) => child.node);
+    const last = this.#nodes;
+    if (last.length === nodes.length && nodes.every((node, index) => node === last[index])) return last;
+    this.#nodes = nodes;
+    return nodes;
+  };
+
+  /** Tells of changes of the children's nodes too. */
+  readonly subscribeChildNodes = (listener: () => void): (() => void) => {
+    let unsubscribe = this.children.map((child) => child.subscribe(listener));
+    let of = this.children;
+    const stop = this.subscribe(() => {
+      if (of !== this.children) {
+        for (const off of unsubscribe) off();
+        of = this.children;
+        unsubscribe = of.map((child) => child.subscribe(listener));
+      }
+      listener();
+    });
+    return () => {
+      stop();
+      for (const off of unsubscribe) off();
+    };
+  };
+}

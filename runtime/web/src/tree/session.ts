@@ -1,0 +1,304 @@
+/** The page's side of a session: takes messages from Python, tells it what the visitor did, keeps the values. */
+import type { FileInfo, Form, Media } from "../protocol/elements";
+import type { Delta, FromWorker, ToWorker, TreeNode, WidgetValue } from "../protocol/messages";
+import type { FormState, WidgetHost, WidgetRef } from "../views/view";
+import { Downloads } from "./downloads";
+import { Files } from "./files";
+import { Forms } from "./forms";
+import type { NodeHandle } from "./handle";
+import { Observable } from "./observable";
+import { Outbox, type Intent } from "./outbox";
+import { initialState, type AppState, type Notice } from "./state";
+import { emptyRoots, TreeStore } from "./store";
+import { Timers } from "./timers";
+import { WidgetStore } from "./widgets";
+
+/** The way to the worker. Side effects come in here, so that a session runs whole in tests. */
+export interface Link {
+  send(message: ToWorker): void;
+  /** Ends the worker and starts another; `ready` will come again. */
+  restart(): void;
+  /** Python's caches that the browser kept. */
+  cacheEntries(): Promise<Extract<ToWorker, { type: "restore_cache" }>["entries"]>;
+  /** A message that is not the tree's: cache entries to keep, output. */
+  other(message: FromWorker): void;
+}
+
+export interface Start {
+  roots?: TreeNode[];
+  page: string;
+  query: string;
+  pageConfig?: AppState["pageConfig"];
+}
+
+/** A run that does not stop within this time ends with its worker. */
+const STOP_GRACE_MS = 1000;
+
+export class Session implements WidgetHost {
+  readonly tree: TreeStore;
+  readonly state: Observable<AppState>;
+  readonly #link: Link;
+  readonly #widgets = new WidgetStore();
+  readonly #forms = new Forms();
+  readonly #outbox = new Outbox();
+  readonly #files = new Files();
+  readonly #downloads: Downloads;
+  readonly #timers = new Timers((fragment) => this.#tick(fragment));
+  #seq = 0;
+  #ack = 0;
+  /** A first run of this worker has finished: events go straight out. */
+  #live = false;
+  #savedState: Uint8Array | null = null;
+  #toldQuery: string | null = null;
+  #toldPage: string | null = null;
+  #stopping: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(link: Link, start: Start) {
+    this.#link = link;
+    this.#downloads = new Downloads((message) => link.send(message));
+    this.state = new Observable(initialState(start.page, start.query, start.pageConfig));
+    this.tree = new TreeStore(start.roots ?? emptyRoots(), (node, value) => {
+      if (node.id !== undefined) this.#widgets.fromPython(node.id, value, this.#ack, true);
+    });
+  }
+
+  // ------------------------------------------------------------------------------------ from the worker
+
+  receive(message: FromWorker): void {
+    switch (message.type) {
+      case "ready":
+        return void this.#greet();
+      case "loading":
+        return this.state.update({ loading: { stage: message.stage, done: message.done } });
+      case "run_started":
+        this.#ack = message.ack;
+        return this.#runStarted();
+      case "deltas":
+        this.#ack = message.ack;
+        message.deltas.forEach((delta) => this.#apply(delta));
+        return message.reached ? this.tree.markReached(message.reached) : undefined;
+      case "run_finished":
+        return this.#runFinished(message);
+      case "page_config":
+        return this.state.update({ pageConfig: { ...this.state.get().pageConfig, ...message.config } });
+      case "query_params":
+        this.#toldQuery = message.query;
+        return this.state.update({ query: message.query });
+      case "timers":
+        return this.#timers.set(message.timers);
+      case "saved_state":
+        this.#savedState = message.data as Uint8Array;
+        return this.state.update({ lost: message.lost });
+      case "download":
+        return this.#downloads.settle(message.request, message.media, message.error);
+      case "fatal":
+        return this.fail({ title: message.message, detail: message.detail, action: "restart" });
+      default:
+        return this.#link.other(message);
+    }
+  }
+
+  #apply(delta: Delta): void {
+    if (delta.op === "value") this.#widgets.fromPython(delta.id, delta.value, this.#ack, false);
+    else this.tree.apply(delta);
+  }
+
+  /** Python is up: it gets what an earlier worker knew, then runs for the first time. */
+  async #greet(): Promise<void> {
+    const entries = await this.#link.cacheEntries();
+    if (entries.length > 0) this.#link.send({ type: "restore_cache", entries });
+    if (this.#savedState) {
+      this.#link.send({ type: "restore_state", data: this.#savedState, widgets: this.#widgets.all() });
+      for (const upload of await this.#files.messages()) this.#link.send(upload);
+    }
+    this.#toldPage = this.#toldQuery = null;
+    this.state.update({ connection: "CONNECTED", loading: null, notice: null });
+    this.#send({ widgets: {}, triggers: [] });
+  }
+
+  #runStarted(): void {
+    if (this.state.get().script !== "stopRequested") this.state.update({ script: "running" });
+  }
+
+  #runFinished(message: Extract<FromWorker, { type: "run_finished" }>): void {
+    if (message.status === "interrupted") return;
+    clearTimeout(this.#stopping);
+    this.tree.clearStale();
+    if (message.status === "done" && message.fragments.length === 0) this.#forgetGone();
+    this.state.update({ script: "notRunning" });
+    this.#live = true;
+    this.#replay();
+  }
+
+  #forgetGone(): void {
+    const ids = this.tree.ids();
+    if (!this.#outbox.isEmpty) return;
+    this.#widgets.keep(ids);
+    this.#files.keep(this.#widgets.all());
+  }
+
+  /** Python is gone or cannot go on. */
+  fail(notice: Notice): void {
+    clearTimeout(this.#stopping);
+    this.#live = false;
+    this.#timers.set([]);
+    this.#downloads.failAll(notice.title);
+    this.tree.clearStale();
+    this.state.update({ script: "notRunning", connection: "DISCONNECTED", loading: null, notice });
+  }
+
+  // -------------------------------------------------------------------------------------- to the worker
+
+  rerun(): void {
+    this.#do({ widgets: {}, triggers: [], manual: true });
+  }
+
+  clearCache(): void {
+    if (this.#live) this.#link.send({ type: "clear_cache" });
+  }
+
+  /** Asks the run to end; a run that does not hear ends with its worker. */
+  stop(): void {
+    if (this.state.get().script !== "running") return;
+    this.#link.send({ type: "stop" });
+    this.state.update({ script: "stopRequested" });
+    this.#stopping = setTimeout(() => this.#giveUp(), STOP_GRACE_MS);
+  }
+
+  #giveUp(): void {
+    this.fail({
+      title: "The script was stopped",
+      detail: "It was busy and did not answer, so Python was ended. Start it again to go on; what you entered is kept.",
+      action: "restart",
+    });
+    this.#link.restart();
+    this.state.update({ connection: "CONNECTING", loading: { stage: "Starting Python again", done: 0 } });
+  }
+
+  restart(): void {
+    this.#live = false;
+    this.#link.restart();
+    this.state.update({ connection: "CONNECTING", script: "initial", notice: null, loading: { stage: "Starting", done: 0 } });
+  }
+
+  /** Another page of the app, or another query of this one (the browser's Back). */
+  navigate(page: string, query = ""): void {
+    const { page: current, query: currentQuery } = this.state.get();
+    if (page === current && query === currentQuery) return;
+    this.state.update(page === current ? { query } : { page, query, pageConfig: {} });
+    if (this.#live) this.#do({ widgets: {}, triggers: [], manual: true });
+  }
+
+  /** `appc dev`: sources changed; Python reruns with them. */
+  sendSources(files: Record<string, string | null>): void {
+    this.#link.send({ type: "sources", files });
+  }
+
+  #tick(fragment: string): void {
+    if (this.#live && this.state.get().script === "notRunning") this.#send({ widgets: {}, triggers: [], fragment });
+  }
+
+  #do(intent: Intent): void {
+    if (!this.#live || !this.#outbox.isEmpty) return this.#outbox.put(intent);
+    this.#send(intent);
+  }
+
+  #replay(): void {
+    if (this.#outbox.isEmpty) return;
+    const ids = this.tree.ids();
+    const intent = this.#outbox.take((id) => ids.has(id));
+    if (intent) this.#send(intent);
+  }
+
+  #send(intent: Intent): void {
+    const seq = ++this.#seq;
+    const { page, query } = this.state.get();
+    this.#widgets.told(intent.widgets, seq);
+    this.#link.send({
+      type: "rerun",
+      seq,
+      widgets: intent.widgets,
+      triggers: intent.triggers,
+      ...(intent.fragment !== undefined && { fragment: intent.fragment }),
+      ...(intent.manual && { manual: true }),
+      ...(page !== this.#toldPage && { page }),
+      ...(query !== this.#toldQuery && { query }),
+    });
+    this.#toldPage = page;
+    this.#toldQuery = query;
+  }
+
+  // ------------------------------------------------------------------------------------------- for views
+
+  getValue(id: string): WidgetValue | undefined {
+    return this.#widgets.get(id);
+  }
+
+  subscribeValue(id: string, listener: () => void): () => void {
+    return this.#widgets.subscribe(id, listener);
+  }
+
+  setValue(widget: WidgetRef, value: WidgetValue): void {
+    if (widget.id === undefined) return;
+    this.#widgets.change(widget.id, value);
+    if (widget.formId !== undefined) return this.#forms.hold(widget.formId, widget.id);
+    this.#do({ widgets: { [widget.id]: value }, triggers: [], fragment: widget.fragment });
+  }
+
+  press(widget: WidgetRef): void {
+    if (widget.id === undefined) return;
+    if (widget.formId === undefined) return this.#do({ widgets: {}, triggers: [widget.id], fragment: widget.fragment });
+    const { ids, clear } = this.#forms.submit(widget.formId);
+    const widgets = Object.fromEntries(ids.map((id) => [id, this.#widgets.get(id) ?? null]));
+    this.#do({ widgets, triggers: [widget.id], fragment: widget.fragment });
+    if (clear) this.#clearForm(widget.formId);
+  }
+
+  /** Back to the first values. Python hears of them with the next submission, as in Streamlit. */
+  #clearForm(formId: string): void {
+    const visit = (handle: NodeHandle) => {
+      const { id, props } = handle.node;
+      if (id !== undefined && (props as { form_id?: string }).form_id === formId) {
+        const initial = this.#widgets.initial(id);
+        if (initial !== undefined) {
+          this.#widgets.reset(id, initial, this.#seq);
+          this.#forms.hold(formId, id);
+        }
+      }
+      handle.children.forEach(visit);
+    };
+    this.tree.roots.forEach(visit);
+  }
+
+  submitForm(formId: string): boolean {
+    const submitter = this.#forms.firstSubmitter(formId);
+    if (submitter) this.press({ ...submitter, formId });
+    return submitter !== undefined;
+  }
+
+  registerForm(form: Form): () => void {
+    return this.#forms.register(form);
+  }
+
+  registerSubmitter(formId: string, widget: WidgetRef, enabled: boolean): () => void {
+    return this.#forms.registerSubmitter(formId, widget, enabled);
+  }
+
+  formState(formId: string): FormState {
+    return this.#forms.state(formId).get();
+  }
+
+  subscribeForm(formId: string, listener: () => void): () => void {
+    return this.#forms.state(formId).subscribe(listener);
+  }
+
+  async upload(widget: WidgetRef, file: File): Promise<FileInfo> {
+    const message = await this.#files.add(widget.id ?? "", file);
+    this.#link.send(message);
+    return message.file;
+  }
+
+  download(id: string): Promise<Media> {
+    return this.#downloads.request(id);
+  }
+}

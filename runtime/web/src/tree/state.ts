@@ -1,0 +1,39 @@
+/** What the shell around the tree shows. */
+import type { PageConfig } from "../protocol/messages";
+
+export type ScriptState = "initial" | "running" | "stopRequested" | "notRunning";
+/** CONNECTED means that Python is ready. */
+export type ConnectionState = "CONNECTING" | "CONNECTED" | "DISCONNECTED";
+
+/** Something that the visitor must know, with what can be done about it. */
+export interface Notice {
+  title: string;
+  detail: string;
+  /** Offers to start Python again, or to load the page again. */
+  action: "restart" | "reload" | null;
+}
+
+export interface AppState {
+  script: ScriptState;
+  connection: ConnectionState;
+  /** The start's progress: a stage in words, 0 to 1; null once Python is ready. */
+  loading: { stage: string; done: number } | null;
+  pageConfig: PageConfig;
+  /** Path of the page that is shown, "" for the first. */
+  page: string;
+  query: string;
+  notice: Notice | null;
+  /** Names in session_state that a restart would lose, or has lost. */
+  lost: string[];
+}
+
+export const initialState = (page: string, query: string, pageConfig: PageConfig = {}): AppState => ({
+  script: "initial",
+  connection: "CONNECTING",
+  loading: { stage: "Starting", done: 0 },
+  pageConfig,
+  page,
+  query,
+  notice: null,
+  lost: [],
+});

@@ -1,0 +1,88 @@
+/** Widget values: the page owns them from the moment Python has sent one. */
+import type { WidgetValue } from "../protocol/messages";
+import { deepEqual } from "./equal";
+import { Observable } from "./observable";
+
+interface Held {
+  value: Observable<WidgetValue>;
+  /** What Python sent with the node: what a form goes back to when it is cleared. */
+  initial: WidgetValue;
+  /** `seq` of the rerun that told Python of the visitor's last change; Infinity while it has not been told. */
+  seq: number;
+}
+
+export class WidgetStore {
+  readonly #held = new Map<string, Held>();
+  /** Who waits for a widget that has no value yet. */
+  readonly #waiting = new Map<string, Set<() => void>>();
+
+  get(id: string): WidgetValue | undefined {
+    return this.#held.get(id)?.value.get();
+  }
+
+  subscribe(id: string, listener: () => void): () => void {
+    const held = this.#held.get(id);
+    if (held) return held.value.subscribe(listener);
+    const waiting = this.#waiting.get(id) ?? new Set();
+    this.#waiting.set(id, waiting.add(listener));
+    return () => {
+      waiting.delete(listener);
+      this.#held.get(id)?.value.unsubscribe(listener);
+    };
+  }
+
+  /** A value that came with its node, or by a `value` delta. Ignored if the visitor has changed it since `ack`. */
+  fromPython(id: string, value: WidgetValue, ack: number, isInitial: boolean): void {
+    const held = this.#held.get(id);
+    if (!held) return this.#create(id, value, 0);
+    if (isInitial) held.initial = value;
+    if (held.seq <= ack && !deepEqual(held.value.get(), value)) held.value.set(value);
+  }
+
+  /** The visitor's change, not told to Python yet. */
+  change(id: string, value: WidgetValue): void {
+    const held = this.#held.get(id);
+    if (!held) return this.#create(id, value, Infinity);
+    held.seq = Infinity;
+    held.value.set(value);
+  }
+
+  /** Python is being told of these values, by the rerun with this `seq`. A newer change stays untold. */
+  told(values: Record<string, WidgetValue>, seq: number): void {
+    for (const [id, value] of Object.entries(values)) {
+      const held = this.#held.get(id);
+      if (held && deepEqual(held.value.get(), value)) held.seq = seq;
+    }
+  }
+
+  initial(id: string): WidgetValue | undefined {
+    return this.#held.get(id)?.initial;
+  }
+
+  /** Forgets the widgets that are gone. */
+  keep(ids: ReadonlySet<string>): void {
+    for (const id of this.#held.keys()) if (!ids.has(id)) this.#held.delete(id);
+  }
+
+  all(): Record<string, WidgetValue> {
+    return Object.fromEntries([...this.#held].map(([id, held]) => [id, held.value.get()]));
+  }
+
+  /** Back to a value without the visitor's doing: Python may set another one at once. */
+  reset(id: string, value: WidgetValue, seq: number): void {
+    const held = this.#held.get(id);
+    if (!held) return;
+    held.seq = seq;
+    held.value.set(value);
+  }
+
+  #create(id: string, value: WidgetValue, seq: number): void {
+    const held: Held = { value: new Observable(value), initial: value, seq };
+    this.#held.set(id, held);
+    for (const listener of this.#waiting.get(id) ?? []) {
+      held.value.subscribe(listener);
+      listener();
+    }
+    this.#waiting.delete(id);
+  }
+}
