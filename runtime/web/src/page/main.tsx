@@ -1,1 +1,84 @@
-export {};
+/** The page's entry: hydrates the prerendered HTML and starts Python beside it. */
+import { createRoot, hydrateRoot } from "react-dom/client";
+import type { FromWorker, TreeNode } from "../protocol/messages";
+import { App } from "../shell/App";
+import type { Manifest } from "../shell/site";
+import { Session } from "../tree/session";
+import type { AppState } from "../tree/state";
+import { appQuery, followAddress, pageAt } from "./address";
+import { CacheStore } from "./cache-store";
+import { applyEmbedding, applyTheme, followDocument } from "./document";
+import { offerDev } from "./dev-hook";
+import { WorkerLink } from "./link";
+import { staleBuild } from "./stale";
+
+interface Prerendered {
+  roots: TreeNode[];
+  page_config: AppState["pageConfig"];
+  query: string;
+}
+
+function readJson<T>(id: string): T | null {
+  const text = document.getElementById(id)?.textContent;
+  return text ? (JSON.parse(text) as T) : null;
+}
+
+function toConsole({ stream, text }: Extract<FromWorker, { type: "output" }>): void {
+  console[stream === "stderr" ? "warn" : "log"](text.replace(/\n$/, ""));
+}
+
+function start(): void {
+  const manifest = readJson<Manifest>("appc-manifest");
+  if (!manifest) throw new Error("This page has no #appc-manifest: it was not made by appc, or was changed since");
+  const tree = readJson<Prerendered>("appc-tree");
+  const relativeRoot = document.documentElement.dataset.appcRoot ?? "./";
+  const root = new URL(relativeRoot, location.href).href;
+  applyTheme(manifest, root);
+  applyEmbedding(location.search);
+
+  const cache = new CacheStore(new URL(root).pathname, manifest.build);
+  const session: Session = new Session(
+    {
+      send: (message) => {
+        link.send(message);
+        if (message.type === "clear_cache") void cache.clear();
+      },
+      restart: () => link.start(),
+      cacheEntries: () => cache.entries().catch(() => []),
+      other: (message) => {
+        if (message.type === "output") toConsole(message);
+        if (message.type === "cache_entry") void cache.keep(message);
+        dev?.(message);
+      },
+    },
+    {
+      ...(tree && tree.roots.length > 0 && { roots: tree.roots }),
+      page: pageAt(location.pathname, root, manifest.pages),
+      query: appQuery(location.search),
+      pageConfig: tree?.page_config ?? {},
+    },
+  );
+  const link = new WorkerLink(manifest, root, {
+    message: (message) => session.receive(message),
+    broken: (detail) => {
+      if (staleBuild(manifest, session, root)) return;
+      session.fail({ title: "Python has ended", detail: `The app’s Python is gone: ${detail}. What you entered is kept.`, action: "restart" });
+    },
+    isRunning: () => session.state.get().script === "running",
+  });
+  link.start();
+  const dev = manifest.dev ? offerDev(session) : null;
+  render(session, manifest, relativeRoot);
+  followAddress(session, manifest, root);
+  followDocument(session, manifest, root);
+}
+
+function render(session: Session, manifest: Manifest, root: string): void {
+  const container = document.getElementById("root")!;
+  const app = <App session={session} manifest={manifest} root={root} />;
+  const options = { identifierPrefix: "a" };
+  if (container.firstElementChild) hydrateRoot(container, app, options);
+  else createRoot(container, options).render(app);
+}
+
+start();

@@ -76,7 +76,8 @@ export type FromWorker =
   | { type: "download"; request: number; media: Media | null; error: string | null }
   /** The worker cannot go on. */
   | { type: "fatal"; message: string; detail: string }
-  | { type: "pong"; nonce: number };
+  /** `busy`: a run is under way (or waits for something). */
+  | { type: "pong"; nonce: number; busy?: boolean };
 
 /** To the worker. */
 export type ToWorker =

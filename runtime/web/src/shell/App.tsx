@@ -1,5 +1,5 @@
 /** The app around the tree: header, sidebar, main part, dialogs. Rendered the same at build time and in the browser. */
-import { useState, useSyncExternalStore, type CSSProperties } from "react";
+import { useEffect, useMemo, useState, useSyncExternalStore, type CSSProperties } from "react";
 import { I18nProvider } from "react-aria-components";
 import type { Session } from "../tree/session";
 import type { AppState } from "../tree/state";
@@ -25,16 +25,26 @@ export const useAppState = (session: Session): AppState =>
   useSyncExternalStore(session.state.subscribe, session.state.get, session.state.get);
 
 export function App({ session, manifest, root }: AppProps) {
-  const [site] = useState(() => siteOf(manifest, root));
+  const base = useBase(session, root);
+  const site = useMemo(() => siteOf(manifest, base), [manifest, base]);
   return (
     <I18nProvider locale={manifest.lang}>
       <SiteContext value={site}>
         <HostContext value={session}>
-          <Shell session={session} manifest={manifest} root={root} />
+          <Shell session={session} manifest={manifest} root={base} />
         </HostContext>
       </SiteContext>
     </I18nProvider>
   );
+}
+
+/** The root as this page was written with it; absolute once another page's address has taken this document's place. */
+function useBase(session: Session, root: string): string {
+  const { page } = useAppState(session);
+  const [first] = useState(page);
+  const [absolute, setAbsolute] = useState(root);
+  useEffect(() => setAbsolute(new URL(root, document.baseURI).href), [root]);
+  return page === first ? root : absolute;
 }
 
 /** The visitor's choice for the sidebar, else the page's; "auto" is the stylesheet's: open unless the screen is small. */

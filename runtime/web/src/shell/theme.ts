@@ -114,7 +114,7 @@ export function themeBase(theme: Options | undefined): "light" | "dark" | null {
 
 export type ThemeChoice = "system" | "light" | "dark";
 
-const keyOf = (root: string): string => `appc:theme:${new URL(root, document.baseURI).pathname}`;
+const keyOf = (root: string): string => `appc:${new URL(root, document.baseURI).pathname}:theme`;
 
 export function readChoice(root: string): ThemeChoice {
   try {

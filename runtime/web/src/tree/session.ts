@@ -57,9 +57,9 @@ export class Session implements WidgetHost {
     this.#link = link;
     this.#downloads = new Downloads((message) => link.send(message));
     this.state = new Observable(initialState(start.page, start.query, start.pageConfig));
-    this.tree = new TreeStore(start.roots ?? emptyRoots(), (node, value) => {
-      if (node.id !== undefined) this.#widgets.fromPython(node.id, value, this.#ack, true);
-    });
+    this.tree = new TreeStore(start.roots ?? emptyRoots(), (id, value, initial) =>
+      this.#widgets.fromPython(id, value, this.#ack, initial),
+    );
   }
 
   // ------------------------------------------------------------------------------------ from the worker
@@ -99,7 +99,7 @@ export class Session implements WidgetHost {
   }
 
   #apply(delta: Delta): void {
-    if (delta.op === "value") this.#widgets.fromPython(delta.id, delta.value, this.#ack, false);
+    if (delta.op === "value") this.#widgets.fromPython(delta.id, delta.value, this.#ack);
     else this.tree.apply(delta);
   }
 

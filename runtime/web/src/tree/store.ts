@@ -10,8 +10,8 @@ const EMPTY: WireNode = { type: "empty", props: {} };
 
 export const emptyRoots = (): TreeNode[] => [0, 1, 2, 3].map(() => ({ type: "container", props: ROOT }));
 
-/** Told of every widget's value that comes with its node. */
-export type OnValue = (node: WireNode, value: WidgetValue) => void;
+/** Told of every widget's value that comes with its node, and of what clearing its form returns to. */
+export type OnValue = (id: string, value: WidgetValue, initial: WidgetValue) => void;
 
 export class TreeStore {
   readonly roots: readonly NodeHandle[];
@@ -72,8 +72,8 @@ export class TreeStore {
   /** The node without its value, which the page owns from here on. */
   #taken(node: WireNode): WireNode {
     if (node.value === undefined) return node;
-    const { value, ...rest } = node;
-    this.#onValue(rest, value);
+    const { value, default: initial, ...rest } = node;
+    if (node.id !== undefined) this.#onValue(node.id, value, initial ?? value);
     return rest;
   }
 

@@ -5,7 +5,7 @@ import { Observable } from "./observable";
 
 interface Held {
   value: Observable<WidgetValue>;
-  /** What Python sent with the node: what a form goes back to when it is cleared. */
+  /** What a form goes back to when it is cleared. */
   initial: WidgetValue;
   /** `seq` of the rerun that told Python of the visitor's last change; Infinity while it has not been told. */
   seq: number;
@@ -32,10 +32,10 @@ export class WidgetStore {
   }
 
   /** A value that came with its node, or by a `value` delta. Ignored if the visitor has changed it since `ack`. */
-  fromPython(id: string, value: WidgetValue, ack: number, isInitial: boolean): void {
+  fromPython(id: string, value: WidgetValue, ack: number, initial?: WidgetValue): void {
     const held = this.#held.get(id);
-    if (!held) return this.#create(id, value, 0);
-    if (isInitial) held.initial = value;
+    if (!held) return this.#create(id, value, 0, initial);
+    if (initial !== undefined) held.initial = initial;
     if (held.seq <= ack && !deepEqual(held.value.get(), value)) held.value.set(value);
   }
 
@@ -76,8 +76,8 @@ export class WidgetStore {
     held.value.set(value);
   }
 
-  #create(id: string, value: WidgetValue, seq: number): void {
-    const held: Held = { value: new Observable(value), initial: value, seq };
+  #create(id: string, value: WidgetValue, seq: number, initial: WidgetValue = value): void {
+    const held: Held = { value: new Observable(value), initial, seq };
     this.#held.set(id, held);
     for (const listener of this.#waiting.get(id) ?? []) {
       held.value.subscribe(listener);

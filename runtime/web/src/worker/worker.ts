@@ -1,1 +1,68 @@
-export {};
+/** The worker's entry: Pyodide, the engine, and the messages between them and the page. */
+import type { PyodideAPI } from "pyodide";
+import { seal } from "../protocol/envelope";
+import type { Envelope, FromWorker } from "../protocol/messages";
+import { bootPyodide } from "./boot";
+import { startEngine } from "./engine";
+import { hostModule, Inbox } from "./host";
+import { Pump } from "./pump";
+import type { StartMessage } from "./start";
+
+const inbox = new Inbox();
+let pump: Pump | null = null;
+let dead = false;
+
+function send(envelope: Envelope): void {
+  self.postMessage(envelope, { transfer: [...new Set(envelope.buffers.map((bytes) => bytes.buffer as ArrayBuffer))] });
+}
+const post = (message: FromWorker): void => send(seal(message));
+
+/** Python cannot go on: said once. Its memory may be broken, so nothing more is asked of it. */
+function fail(error: unknown, message: string): void {
+  if (dead) return;
+  dead = true;
+  const detail = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  post({ type: "fatal", message, detail: detail.slice(0, 4000) });
+}
+
+/** Pyodide says here what may reject no promise: a stack overflow in C, an exit. */
+function watchFatal(pyodide: PyodideAPI): void {
+  const api = (pyodide as unknown as { _api: { on_fatal?: (error: unknown) => void } })._api;
+  api.on_fatal = (error) => fail(error, fatalTitle(error));
+}
+
+function fatalTitle(error: unknown): string {
+  const name = error instanceof Error ? error.name : "";
+  if (name === "Exit") return "The script ended Python";
+  if (name === "RangeError") return "Python ran out of stack and had to end";
+  return "Python met a fatal error and had to end";
+}
+
+async function start({ manifest, root }: StartMessage): Promise<void> {
+  const progress = (stage: string, done: number) => post({ type: "loading", stage, done });
+  const pyodide = await bootPyodide(manifest, root, progress, (stream, text) => post({ type: "output", stream, text }));
+  watchFatal(pyodide);
+  progress("Starting the app", 0.9);
+  const memory = () => (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.buffer;
+  const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory));
+  pump = new Pump(engine, () => !inbox.isEmpty, (error) => fail(error, fatalTitle(error)));
+  post({ type: "ready", build: manifest.build, python: pyodide.version });
+  void pump.run();
+}
+
+/** Pings are answered here: they ask whether the worker's loop turns, not what Python does. */
+function answeredHere(json: string): boolean {
+  if (!json.startsWith('{"type":"ping"')) return false;
+  const { nonce } = JSON.parse(json) as { nonce: number };
+  if (!dead) post({ type: "pong", nonce, busy: pump === null || pump.busy });
+  return true;
+}
+
+self.onmessage = ({ data }: MessageEvent<StartMessage | Envelope>) => {
+  if ("manifest" in data) {
+    start(data).catch((error: unknown) => fail(error, "Python could not start"));
+  } else if (!answeredHere(data.json)) {
+    inbox.put(data);
+    void pump?.run();
+  }
+};

@@ -1,0 +1,91 @@
+/** The page's end of the worker: starts it, sends and receives envelopes, watches that it lives. */
+import { open, seal } from "../protocol/envelope";
+import type { Envelope, FromWorker, ToWorker } from "../protocol/messages";
+import type { Manifest } from "../shell/site";
+import type { StartMessage } from "../worker/start";
+
+interface Listener {
+  message(message: FromWorker): void;
+  /** The worker is gone, or could not be started. */
+  broken(detail: string): void;
+  /** Whether the page believes that a run is under way. */
+  isRunning(): boolean;
+}
+
+const PING_MS = 2000;
+/** A run may legitimately hold the worker for minutes; without a run an answer is due within this time. */
+const SILENCE_MS = 15_000;
+
+export class WorkerLink {
+  readonly #manifest: Manifest;
+  readonly #root: string;
+  readonly #listener: Listener;
+  #worker: Worker | null = null;
+  #ready = false;
+  #lastSign = 0;
+  #idleSigns = 0;
+  #nonce = 0;
+
+  constructor(manifest: Manifest, root: string, listener: Listener) {
+    this.#manifest = manifest;
+    this.#root = root;
+    this.#listener = listener;
+    setInterval(() => this.#beat(), PING_MS);
+  }
+
+  /** Starts a worker, ending the one that is there. From a blob, so that the page's policy binds it. */
+  start(): void {
+    this.#worker?.terminate();
+    this.#ready = false;
+    const source = `import ${JSON.stringify(new URL(this.#manifest.assets.worker, this.#root).href)};`;
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    const worker = new Worker(url, { type: "module", name: "python" });
+    worker.onmessage = ({ data }: MessageEvent<Envelope>) => {
+      if (worker === this.#worker) this.#receive(open<FromWorker>(data));
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      if (worker === this.#worker) this.#broken(event.message || "the worker’s script could not be loaded");
+    };
+    this.#worker = worker;
+    const start: StartMessage = { manifest: this.#manifest, root: this.#root };
+    worker.postMessage(start);
+  }
+
+  send(message: ToWorker): void {
+    const envelope = seal(message);
+    this.#worker?.postMessage(envelope);
+  }
+
+  #receive(message: FromWorker): void {
+    this.#lastSign = performance.now();
+    if (message.type === "ready") this.#ready = true;
+    if (message.type === "fatal") this.#ready = false;
+    if (message.type === "pong") return this.#hearPong(message.busy ?? true);
+    this.#idleSigns = 0;
+    this.#listener.message(message);
+  }
+
+  /** The loop turns, no run is under way, yet the page waits for one: its end got lost. */
+  #hearPong(busy: boolean): void {
+    this.#idleSigns = busy || !this.#listener.isRunning() ? 0 : this.#idleSigns + 1;
+    if (this.#idleSigns >= 3) this.#broken("a run ended without saying so");
+  }
+
+  #beat(): void {
+    if (!this.#ready || document.hidden) {
+      this.#lastSign = performance.now();
+      return;
+    }
+    if (!this.#listener.isRunning() && performance.now() - this.#lastSign > SILENCE_MS) return this.#broken("it does not answer any more");
+    this.send({ type: "ping", nonce: ++this.#nonce });
+  }
+
+  #broken(detail: string): void {
+    this.#ready = false;
+    this.#idleSigns = 0;
+    this.#worker?.terminate();
+    this.#worker = null;
+    this.#listener.broken(detail);
+  }
+}

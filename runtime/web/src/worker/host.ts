@@ -1,0 +1,75 @@
+/** The module `_appc_host`: the engine's way to the page. */
+import { renumber } from "../protocol/envelope";
+import type { Envelope } from "../protocol/messages";
+
+export interface HostModule {
+  post(json: string, buffers: unknown): void;
+  pending(): boolean;
+  take(): string;
+  take_buffers(): Uint8Array[];
+  pause(ms: number): Promise<void>;
+}
+
+/** Messages that wait for Python. */
+export class Inbox {
+  #waiting: Envelope[] = [];
+  #buffers: Uint8Array[] = [];
+
+  put(envelope: Envelope): void {
+    this.#waiting.push(envelope);
+  }
+
+  get isEmpty(): boolean {
+    return this.#waiting.length === 0;
+  }
+
+  take(): string {
+    const taken = this.#waiting;
+    this.#waiting = [];
+    this.#buffers = [];
+    const texts = taken.map(({ json, buffers }) => {
+      const text = buffers.length > 0 ? renumber(json, this.#buffers.length) : json;
+      this.#buffers.push(...buffers);
+      return text;
+    });
+    return `[${texts.join(",")}]`;
+  }
+
+  takeBuffers(): Uint8Array[] {
+    const taken = this.#buffers;
+    this.#buffers = [];
+    return taken;
+  }
+}
+
+/** A macrotask, in line with the page's messages; a timer's least delay would cost 4 ms. */
+export function macrotask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+/** Bytes that may be transferred: a view into Python's memory is copied, since that memory stays. */
+function owned(buffers: unknown, memory: () => ArrayBufferLike): Uint8Array[] {
+  if (!Array.isArray(buffers)) return [];
+  return buffers.map((buffer: ArrayBufferView) => {
+    const bytes = new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+    const whole = bytes.byteLength === bytes.buffer.byteLength && bytes.buffer !== memory();
+    return whole ? bytes : bytes.slice();
+  });
+}
+
+export function hostModule(inbox: Inbox, send: (envelope: Envelope) => void, memory: () => ArrayBufferLike): HostModule {
+  return {
+    post: (json, buffers) => send({ json, buffers: owned(buffers, memory) }),
+    pending: () => !inbox.isEmpty,
+    take: () => inbox.take(),
+    take_buffers: () => inbox.takeBuffers(),
+    pause: (ms) => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : macrotask()),
+  };
+}
