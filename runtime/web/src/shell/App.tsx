@@ -59,6 +59,7 @@ function Shell({ session, manifest, root }: AppProps) {
   const [dialog, setDialog] = useState<Dialog>(null);
   const [sidebar, setSidebar] = useSidebar(state);
   const [main, side, event] = session.tree.roots;
+  const hasEvents = useHasChildren(event!);
   const hasPages = manifest.pages.length > 1 && manifest.config.client?.showSidebarNavigation !== false;
   const hasSidebar = useHasChildren(side!) || hasPages;
   useKeyboard({ rerun: () => session.rerun(), clearCache: () => setDialog("clear-cache") });
@@ -95,7 +96,7 @@ function Shell({ session, manifest, root }: AppProps) {
         </section>
       </div>
       <div className="stEvent" data-testid="stEvent">
-        <RootView handle={event!} />
+        {hasEvents && <RootView handle={event!} />}
       </div>
       <AboutDialog isOpen={dialog === "about"} close={() => setDialog(null)} about={state.pageConfig.menu_items?.about} manifest={manifest} />
       <ClearCacheDialog isOpen={dialog === "clear-cache"} close={() => setDialog(null)} clear={() => session.clearCache()} />
