@@ -7,10 +7,12 @@ from typing import Any as _Any
 from appc_runtime.session import hooks as _hooks
 
 from . import column_config as column_config
+from . import containers as _containers  # noqa: F401  (fills in the containers' classes)
 from . import legacy as _legacy
 from .config import get_option as get_option
 from .config import set_option as set_option
 from .delta_generator import DeltaGenerator as DeltaGenerator
+from .delta_generator import bottom_dg as bottom
 from .delta_generator import main_dg as _main
 from .delta_generator import sidebar_dg as sidebar
 from .execution import rerun as rerun
@@ -27,14 +29,20 @@ from .version import STREAMLIT_VERSION_STRING as __version__
 altair_chart = _main.altair_chart
 area_chart = _main.area_chart
 badge = _main.badge
+balloons = _main.balloons
 bar_chart = _main.bar_chart
 button = _main.button
 caption = _main.caption
 code = _main.code
+columns = _main.columns
+container = _main.container
 dataframe = _main.dataframe
 divider = _main.divider
+empty = _main.empty
 error = _main.error
 exception = _main.exception
+expander = _main.expander
+form = _main.form
 header = _main.header
 html = _main.html
 image = _main.image
@@ -44,15 +52,23 @@ latex = _main.latex
 line_chart = _main.line_chart
 markdown = _main.markdown
 metric = _main.metric
+progress = _main.progress
 scatter_chart = _main.scatter_chart
+skeleton = _main.skeleton
+snow = _main.snow
+space = _main.space
+spinner = _main.spinner
+status = _main.status
 subheader = _main.subheader
 success = _main.success
 table = _main.table
+tabs = _main.tabs
 text = _main.text
-title = _main.title
-warning = _main.warning
 text_input = _main.text_input
+title = _main.title
+toast = _main.toast
 vega_lite_chart = _main.vega_lite_chart
+warning = _main.warning
 
 experimental_rerun = _legacy.experimental_rerun
 experimental_get_query_params = _legacy.experimental_get_query_params

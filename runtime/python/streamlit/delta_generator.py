@@ -14,8 +14,10 @@ from .elements.dataframe import DataframeMixin
 from .elements.heading import HeadingMixin
 from .elements.image import ImageMixin
 from .elements.json import JsonMixin
+from .elements.layout import LayoutMixin
 from .elements.markdown import MarkdownMixin
 from .elements.metric import MetricMixin
+from .elements.status import StatusMixin
 from .elements.table import TableMixin
 from .elements.text import TextMixin
 from .elements.widgets.button import ButtonMixin
@@ -31,8 +33,10 @@ class DeltaGenerator(
     HeadingMixin,
     ImageMixin,
     JsonMixin,
+    LayoutMixin,
     MarkdownMixin,
     MetricMixin,
+    StatusMixin,
     TableMixin,
     TextInputMixin,
     TextMixin,

@@ -1,0 +1,310 @@
+"""Containers: `st.container`, `st.columns`, `st.expander`, `st.tabs`, `st.empty`, `st.space`, `st.form`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+from appc_runtime.context import RunContext, current
+from appc_runtime.errors import StreamlitAPIException
+from appc_runtime.markdown import label_html, plain_text
+from appc_runtime.widgets import Widget, claim, element_id, register
+
+from ..errors import StreamlitInvalidColumnSpecError
+from .base import Drawable
+from .lib import height_of, icon_name, width_of
+
+GAPS = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
+#: CSS pixels, at 16 to the rem.
+SPACES = {"xxsmall": 4, "xsmall": 8, "small": 12, "medium": 40, "large": 68, "xlarge": 96, "xxlarge": 128}
+EXPANDABLE_TYPES = ("default", "compact", "step")
+#: Blocks that return more than a plain container: `containers` fills in their classes.
+CONTAINERS: dict[str, Callable[..., Any]] = {}
+
+
+def choice(parameter: str, value: Any, allowed: Sequence[str]) -> Any:
+    """`value` if it is allowed. Raises StreamlitAPIException."""
+    if value not in allowed:
+        raise StreamlitAPIException(
+            f'Invalid `{parameter}` value: "{value}". Valid values are {", ".join(map(repr, allowed))}.'
+        )
+    return value
+
+
+def gap_of(gap: Any) -> Any:
+    """A valid gap: a word, pixels, or "none" for None. Raises StreamlitAPIException."""
+    if gap is None:
+        return "none"
+    if isinstance(gap, int) and not isinstance(gap, bool) and gap >= 0:
+        return gap
+    return choice("gap", gap, GAPS)
+
+
+class LayoutMixin(Drawable):
+    """Places that hold elements."""
+
+    def container(
+        self,
+        *,
+        border: bool | None = None,
+        key: Any = None,
+        width: Any = "stretch",
+        height: Any = "content",
+        horizontal: bool = False,
+        wrap: bool = True,
+        horizontal_alignment: str = "left",
+        vertical_alignment: str = "top",
+        gap: Any = "small",
+        autoscroll: bool | None = None,
+    ) -> Any:
+        """Make a container. One of a fixed height has a border and scrolls unless `border` says otherwise."""
+        fixed = isinstance(height, int)
+        props: dict[str, Any] = {
+            "direction": "horizontal" if horizontal else "vertical",
+            "gap": gap_of(gap),
+            "wrap": bool(wrap) and horizontal,
+            "justify": choice("horizontal_alignment", horizontal_alignment, ("left", "center", "right", "distribute")),
+            "align": _vertical(vertical_alignment, horizontal),
+            "border": fixed if border is None else bool(border),
+            "width": width_of(width),
+            "height": height_of(height),
+        }
+        if not horizontal and vertical_alignment == "distribute":
+            props["justify"] = "distribute"
+        if autoscroll is not None:
+            props["autoscroll"] = autoscroll
+        return self._block("container", props, key=_claimed("container", key))
+
+    def columns(
+        self,
+        spec: int | Sequence[int | float],
+        *,
+        gap: Any = "small",
+        vertical_alignment: str = "top",
+        border: bool = False,
+        width: Any = "stretch",
+        wrap: bool = True,
+    ) -> list[Any]:
+        """Make columns side by side: `spec` is their number, or their relative widths."""
+        weights = _weights(spec)
+        space = gap_of(gap)
+        row_props = {"gap": space, "width": width_of(width, content=False), "wrap": bool(wrap)}
+        align = choice("vertical_alignment", vertical_alignment, ("top", "center", "bottom"))
+        row = self._block("columns", row_props)
+        total = sum(weights)
+        return [
+            row._block(
+                "column",
+                {"weight": weight / total, "gap": space, "vertical_alignment": align, "border": bool(border)},
+            )
+            for weight in weights
+        ]
+
+    def expander(
+        self,
+        label: str,
+        expanded: bool = False,
+        *,
+        key: Any = None,
+        icon: str | None = None,
+        type: str = "default",
+        width: Any = "stretch",
+        on_change: Any = "ignore",
+        args: Any = None,
+        kwargs: Any = None,
+        bind: str | None = None,
+    ) -> Any:
+        """Make a container that the visitor folds and unfolds. With `on_change` set, that is a widget."""
+        props = expander_props(label, expanded, icon, type, width)
+        if on_change == "ignore":
+            return self._block("expander", props, key=_claimed("expander", key), cls=CONTAINERS["expander"])
+        props["is_widget"] = True
+        identity = {"label": label, "expanded": expanded, "icon": icon, "type": type, "width": width}
+        return self._block_widget("expander", props, bool(expanded), identity, key, on_change, args, kwargs)
+
+    def tabs(
+        self,
+        tabs: Sequence[str],
+        *,
+        width: Any = "stretch",
+        height: Any = "content",
+        default: str | None = None,
+        key: Any = None,
+        on_change: Any = "ignore",
+        args: Any = None,
+        kwargs: Any = None,
+        bind: str | None = None,
+    ) -> list[Any]:
+        """Make tabs: one container for each label. With `on_change` set, the open one is a widget's value."""
+        labels = _tab_labels(tabs)
+        if default is not None and default not in labels:
+            raise StreamlitAPIException(f"The default tab '{default}' is not in the list of tabs: {labels}.")
+        index = 0 if default is None else labels.index(default)
+        props = {
+            "default_index": index,
+            "width": width_of(width, content=False),
+            "height": height_of(height),
+        }
+        if on_change == "ignore":
+            block, value = self._block("tabs", props, key=_claimed("tabs", key)), None
+        else:
+            props["is_widget"] = True
+            identity = {"tabs": labels, "default": default, "width": width, "height": height}
+            block = self._block_widget("tabs", props, labels[index], identity, key, on_change, args, kwargs)
+            value = block.open
+        return [self._tab(block, label, value) for label in labels]
+
+    @staticmethod
+    def _tab(block: Any, label: str, open_label: str | None) -> Any:
+        html = label_html(label)
+        tab = block._block("tab", {"label": html, "text": plain_text(html)}, cls=CONTAINERS["tab"])
+        tab.value = None if open_label is None else open_label == label
+        return tab
+
+    def empty(self) -> Any:
+        """Reserve a place for one element: drawing on it replaces what stands there."""
+        return self._draw("empty", {})
+
+    def space(self, size: Any = "small") -> Any:
+        """Leave space: a word, pixels, or "stretch" for all there is."""
+        if isinstance(size, int) and not isinstance(size, bool):
+            pixels: Any = size
+        else:
+            word = choice("size", size, ("stretch", *SPACES))
+            pixels = SPACES.get(word, word)
+        return self._draw("space", {"size": pixels})
+
+    def skeleton(self, height: Any = None, *, width: Any = "stretch") -> Any:
+        """Show a placeholder for what is still loading. Drawing on it replaces it."""
+        props: dict[str, Any] = {"width": width_of(width, content=False)}
+        if height is not None:
+            props["height"] = height_of(height, allowed=("stretch",))
+        return self._draw("skeleton", props)
+
+    def form(
+        self,
+        key: str,
+        clear_on_submit: bool = False,
+        *,
+        enter_to_submit: bool = True,
+        border: bool = True,
+        width: Any = "stretch",
+        height: Any = "content",
+    ) -> Any:
+        """Make a form: its widgets' values are sent together, when its submit button is pressed.
+
+        Raises StreamlitAPIException for a form in a form, or a second one of this key.
+        """
+        form_id = str(key)
+        context = current()
+        if self._form() is not None:
+            raise StreamlitAPIException("Forms cannot be nested in other forms.")
+        if context is not None and form_id in context.form_ids:
+            raise StreamlitAPIException(
+                f"There are multiple identical forms with `key='{form_id}'`.\n\nTo fix this, please make sure that the "
+                "`key` argument is unique for each `st.form` you create."
+            )
+        if context is not None:
+            context.form_ids.add(form_id)
+        props = {
+            "form_id": form_id,
+            "clear_on_submit": bool(clear_on_submit),
+            "enter_to_submit": bool(enter_to_submit),
+            "border": bool(border),
+            "width": width_of(width),
+            "height": height_of(height),
+        }
+        return self._block("form", props, key=form_id, form_id=form_id)
+
+    # ------------------------------------------------------------------ blocks that are widgets
+
+    def _block_widget(
+        self,
+        type: str,
+        props: dict[str, Any],
+        default: Any,
+        identity: dict[str, Any],
+        key: Any,
+        on_change: Any,
+        args: Any,
+        kwargs: Any,
+    ) -> Any:
+        """Draw a block whose state the script reads and is told of."""
+        if on_change != "rerun" and not callable(on_change):
+            raise StreamlitAPIException(
+                f"You have passed {on_change!r} to `on_change`: use 'ignore', 'rerun' or a function."
+            )
+        context = current()
+        if context is None:
+            return self._block(type, props, cls=CONTAINERS[type])
+        user_key = None if key is None else str(key)
+        target = self._active(context)
+        callback = on_change if callable(on_change) else None
+        widget = Widget(type, default, user_key, callback=callback, args=args or (), kwargs=kwargs or {})
+        page = context.session.page
+        widget.id = element_id(type, user_key, identity, root=self._root_of(target), form_id=None, page=page)
+        value, _ = register(context, widget, None)
+        block = self._block(type, props, key=user_key, id=widget.id, value=value, cls=CONTAINERS[type])
+        context.session.send_value(widget.id, value)
+        block.widget_id, block.value = widget.id, value
+        return block
+
+
+def expander_props(label: str, expanded: bool, icon: str | None, type: str, width: Any) -> dict[str, Any]:
+    """The props of an expander (`Expander`)."""
+    if label is None:
+        raise StreamlitAPIException("A label is required for an expander")
+    props: dict[str, Any] = {
+        "label": label_html(str(label)),
+        "expanded": bool(expanded),
+        "kind": "compact" if choice("type", type, EXPANDABLE_TYPES) == "compact" else "default",
+        "width": width_of(width, content=False),
+    }
+    if icon:
+        props["icon"] = icon_name(icon)
+    return props
+
+
+def set_value(context: RunContext, widget_id: str, value: Any) -> None:
+    """Have a block that is a widget show another state."""
+    context.session.state.set(widget_id, value)
+    context.session.send_value(widget_id, value)
+
+
+def _claimed(kind: str, key: Any) -> str | None:
+    """A container's key, which no other element may have. Raises StreamlitDuplicateElementKey."""
+    if key is None:
+        return None
+    context = current()
+    if context is not None:
+        claim(context, kind, f"{kind}-{key}", str(key))
+    return str(key)
+
+
+def _vertical(alignment: str, horizontal: bool) -> str:
+    choice("vertical_alignment", alignment, ("top", "center", "bottom", "distribute"))
+    return "top" if alignment == "distribute" else alignment
+
+
+def _weights(spec: Any) -> list[float]:
+    if isinstance(spec, int) and not isinstance(spec, bool):
+        weights: list[float] = [1] * spec
+    elif isinstance(spec, Iterable) and not isinstance(spec, str | bytes):
+        weights = list(spec)
+    else:
+        raise StreamlitInvalidColumnSpecError
+    if not weights or any(isinstance(weight, str) or weight <= 0 for weight in weights):
+        raise StreamlitInvalidColumnSpecError
+    return weights
+
+
+def _tab_labels(tabs: Any) -> list[str]:
+    labels = list(tabs)
+    if not labels:
+        raise StreamlitAPIException("The input argument to st.tabs must contain at least one tab label.")
+    if any(not isinstance(label, str) for label in labels):
+        raise StreamlitAPIException("The input argument to st.tabs must contain only strings.")
+    return labels
+
+
+__all__ = ["CONTAINERS", "LayoutMixin", "choice", "expander_props", "gap_of", "set_value"]
