@@ -8,10 +8,11 @@ export function gapOf(gap: Gap | undefined): string {
   return typeof gap === "number" ? `${gap}px` : `var(--st-gap-${gap})`;
 }
 
+/** The `flex` counts in a row only: there "stretch" shares what room is left (layout.css), and the others take their own. */
 function widthOf(width: Layout["width"]): CSSProperties {
-  if (typeof width === "number") return { width: `${width}px`, maxWidth: "100%" };
-  if (width === "content") return { width: "fit-content", maxWidth: "100%" };
-  return {};
+  if (typeof width === "number") return { width: `${width}px`, maxWidth: "100%", flex: "0 1 auto" };
+  if (width === "content") return { width: "fit-content", maxWidth: "100%", flex: "0 1 auto" };
+  return width === "auto" ? { flex: "0 1 auto" } : {};
 }
 
 function heightOf(height: Layout["height"]): CSSProperties {

@@ -1,4 +1,25 @@
 /** Which component draws which type. One line a type, sorted; a heavy one is a `lazyView`. */
+import { Column, Columns } from "./layout/columns";
+import { Container } from "./layout/container";
+import { Expander } from "./layout/expander";
+import { Form } from "./layout/form";
+import { Tab, Tabs } from "./layout/tabs";
+import { Alert } from "./status/alert";
+import { Exception } from "./status/exception";
+import { Balloons, Snow } from "./status/particles";
+import { Progress } from "./status/progress";
+import { Empty, Skeleton, Space } from "./status/room";
+import { Spinner } from "./status/spinner";
+import { Toast } from "./status/toast";
+import { Unsupported } from "./status/unsupported";
+import { Code } from "./text/code";
+import { Heading } from "./text/heading";
+import { Help } from "./text/help";
+import { Json } from "./text/json";
+import { Markdown } from "./text/markdown";
+import { Metric } from "./text/metric";
+import { Divider, Text } from "./text/plain";
+import { RawHtml } from "./text/raw-html";
 import { Placeholder } from "./placeholder";
 import type { NodeType, View } from "./view";
 import { Button } from "./widgets/button";
@@ -18,50 +39,50 @@ import { TextInput } from "./widgets/text_input";
 import { TimeInput } from "./widgets/time_input";
 
 export const views: { [T in NodeType]: View<T> } = {
-  alert: Placeholder,
-  balloons: Placeholder,
+  alert: Alert,
+  balloons: Balloons,
   button: Button,
   checkbox: Checkbox,
-  code: Placeholder,
+  code: Code,
   color_picker: ColorPicker,
-  column: Placeholder,
-  columns: Placeholder,
-  container: Placeholder,
+  column: Column,
+  columns: Columns,
+  container: Container,
   dataframe: Placeholder,
   date_input: DateInput,
-  divider: Placeholder,
+  divider: Divider,
   download_button: DownloadButton,
-  empty: Placeholder,
-  exception: Placeholder,
-  expander: Placeholder,
+  empty: Empty,
+  exception: Exception,
+  expander: Expander,
   file_uploader: FileUploader,
-  form: Placeholder,
-  heading: Placeholder,
-  help: Placeholder,
-  html: Placeholder,
+  form: Form,
+  heading: Heading,
+  help: Help,
+  html: RawHtml,
   image: Placeholder,
-  json: Placeholder,
+  json: Json,
   link_button: LinkButton,
-  markdown: Placeholder,
-  metric: Placeholder,
+  markdown: Markdown,
+  metric: Metric,
   multiselect: Multiselect,
   number_input: NumberInput,
-  progress: Placeholder,
+  progress: Progress,
   radio: Radio,
   selectbox: Selectbox,
-  skeleton: Placeholder,
+  skeleton: Skeleton,
   slider: Slider,
-  snow: Placeholder,
-  space: Placeholder,
-  spinner: Placeholder,
-  tab: Placeholder,
+  snow: Snow,
+  space: Space,
+  spinner: Spinner,
+  tab: Tab,
   table: Placeholder,
-  tabs: Placeholder,
-  text: Placeholder,
+  tabs: Tabs,
+  text: Text,
   text_area: TextArea,
   text_input: TextInput,
   time_input: TimeInput,
-  toast: Placeholder,
-  unsupported: Placeholder,
+  toast: Toast,
+  unsupported: Unsupported,
   vega_lite: Placeholder,
 };

@@ -1,0 +1,13 @@
+import type { ViewProps } from "../view";
+import { AlertBox } from "./alert";
+
+/** A name of Streamlit's that is not here: said in the page, at its place. */
+export function Unsupported({ props }: ViewProps<"unsupported">) {
+  return (
+    <div className="stUnsupported stAlert" data-testid="stUnsupported">
+      <AlertBox kind="warning">
+        <code>{props.name}</code> {props.message}
+      </AlertBox>
+    </div>
+  );
+}

@@ -1,0 +1,4 @@
+/** The chunk that holds DOMPurify. */
+import DOMPurify from "dompurify";
+
+export default DOMPurify;
