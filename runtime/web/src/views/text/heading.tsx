@@ -2,14 +2,14 @@ import { useId } from "react";
 import type { Heading as Props } from "../../protocol/elements";
 import { Icon, TooltipIcon } from "../common";
 import type { ViewProps } from "../view";
-import { FinishedHtml, MarkdownHtml } from "./finished-html";
+import { FinishedHtml } from "./finished-html";
 import { inline, LINK_ICON } from "./finish";
 
 /** `st.title`, `st.header`, `st.subheader`. Lines after the first are Markdown below the heading. */
 export function Heading({ props }: ViewProps<"heading">) {
   const { title, rest } = split(props.html);
   return (
-    <div className="stHeading" data-testid="stHeading">
+    <div className="stHeading" data-testid="stHeading" data-nowrap={props.wrap === false ? "" : undefined}>
       <div className="stMarkdownContainer" data-testid="stMarkdownContainer">
         <div className="stHeadingWithActionElements" data-testid="stHeadingWithActionElements">
           <Title {...props} html={title} />

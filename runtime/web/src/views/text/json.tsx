@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from "react";
-import type { Json as Value } from "../../protocol/messages";
+import type { JsonValue as Value } from "../../protocol/messages";
 import type { ViewProps } from "../view";
 import { COPY_BUTTON } from "./code-html";
 import { copyOnPress } from "./copy";

@@ -4,7 +4,7 @@ import type { ViewProps } from "../view";
 /** `st.text`: as it is, line breaks kept. */
 export function Text({ props }: ViewProps<"text">) {
   return (
-    <div className="stText" data-testid="stText">
+    <div className="stText" data-testid="stText" data-nowrap={props.wrap === false ? "" : undefined}>
       <div className="st-text-body">{props.body}</div>
       {props.help && <TooltipIcon help={props.help} />}
     </div>

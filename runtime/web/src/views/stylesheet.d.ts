@@ -1,0 +1,5 @@
+/** `import href from "x.css?url"` (build.mjs): the stylesheet's address, relative to the site's root. */
+declare module "*.css?url" {
+  const href: string;
+  export default href;
+}
