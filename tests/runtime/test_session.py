@@ -166,7 +166,8 @@ def test_new_input_interrupts_a_run_at_its_next_call(app):
 
 def test_magic_writes_bare_expressions(app):
     page = app('"""Docstring"""\n"hello"\nx = 5\nx\ndef f():\n    "doc"\n    x + 1\nf()\nprint')
-    assert "hello" in page.texts() and "5" in page.texts() and "6" in page.texts() and "doc" not in page.texts()
+    written = [node["props"]["html"] for node in page.find("markdown")]
+    assert written == ["<p>Docstring</p>", "<p>hello</p>", "<p><code>5</code></p>", "<p><code>6</code></p>"]
 
 
 def test_script_is_main_and_its_classes_pickle(app):

@@ -15,6 +15,7 @@ from .delta_generator import DeltaGenerator as DeltaGenerator
 from .delta_generator import bottom_dg as bottom
 from .delta_generator import main_dg as _main
 from .delta_generator import sidebar_dg as sidebar
+from .echo import echo as echo
 from .execution import rerun as rerun
 from .execution import stop as stop
 from .fragment import fragment as fragment
@@ -44,6 +45,7 @@ exception = _main.exception
 expander = _main.expander
 form = _main.form
 header = _main.header
+help = _main.help
 html = _main.html
 image = _main.image
 info = _main.info
@@ -69,13 +71,15 @@ title = _main.title
 toast = _main.toast
 vega_lite_chart = _main.vega_lite_chart
 warning = _main.warning
+write = _main.write
+write_stream = _main.write_stream
 
 experimental_rerun = _legacy.experimental_rerun
 experimental_get_query_params = _legacy.experimental_get_query_params
 experimental_set_query_params = _legacy.experimental_set_query_params
 experimental_fragment = _legacy.renamed("experimental_fragment", "fragment", fragment)
 
-_hooks.write = _main.text
+_hooks.write = _main.write
 
 
 def __getattr__(name: str) -> _Any:

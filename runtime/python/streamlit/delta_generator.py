@@ -12,6 +12,7 @@ from .elements.base import Drawable
 from .elements.charts import ChartsMixin
 from .elements.dataframe import DataframeMixin
 from .elements.heading import HeadingMixin
+from .elements.help import HelpMixin
 from .elements.image import ImageMixin
 from .elements.json import JsonMixin
 from .elements.layout import LayoutMixin
@@ -22,6 +23,7 @@ from .elements.table import TableMixin
 from .elements.text import TextMixin
 from .elements.widgets.button import ButtonMixin
 from .elements.widgets.text_input import TextInputMixin
+from .elements.write import WriteMixin
 from .unsupported import missing, unsupported
 
 
@@ -31,6 +33,7 @@ class DeltaGenerator(
     ChartsMixin,
     DataframeMixin,
     HeadingMixin,
+    HelpMixin,
     ImageMixin,
     JsonMixin,
     LayoutMixin,
@@ -40,6 +43,7 @@ class DeltaGenerator(
     TableMixin,
     TextInputMixin,
     TextMixin,
+    WriteMixin,
     Drawable,
 ):
     """A place in the app: a root (main page, sidebar), a container, or one element's place.
