@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from typing import Any
 
 from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
+from appc_runtime.images import to_media
 from appc_runtime.markdown import to_html
 
 LAYOUTS = ("centered", "wide")
@@ -57,9 +59,10 @@ def _icon(icon: Any) -> Any:
             return emoji(icon)
         if not icon.isascii() or icon.startswith(("http://", "https://", "data:")):
             return icon
-    raise StreamlitAPIException(
-        f"`page_icon` must be an emoji, a shortcode, a Material icon or an address (got {icon!r})."
-    )
+    media = to_media(icon)
+    if "url" in media:
+        return media["url"]
+    return f"data:{media['mime']};base64,{base64.b64encode(media['data']).decode()}"
 
 
 def emoji(shortcode: str) -> str:
