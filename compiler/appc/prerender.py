@@ -142,7 +142,9 @@ def read_result(data: dict[str, Any], folder: Path, config: Config) -> Prerender
     )
     for page in data["pages"]:
         names = PageResult.__dataclass_fields__
-        result.pages[page["page"]] = PageResult(**{key: value for key, value in page.items() if key in names and value})
+        result.pages[page["page"]] = PageResult(
+            **{key: value for key, value in page.items() if key in names and value is not None}
+        )
         result.findings += [exception_finding(item) for item in page.get("exceptions", [])]
         result.findings += [unsupported_finding(item) for item in page.get("unsupported", [])]
     for media in data.get("media", []):

@@ -1,0 +1,73 @@
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+
+from appc.wheels import Wheel, WheelFolder, fetch
+from tests.compiler.wheel_files import make_wheel
+
+
+@pytest.mark.parametrize(
+    ("tag", "fits"),
+    [
+        ("py3-none-any", True),
+        ("py2.py3-none-any", True),
+        ("cp314-cp314-pyemscripten_2026_0_wasm32", True),
+        ("cp311-abi3-pyemscripten_2026_0_wasm32", True),
+        ("cp313-cp313-pyemscripten_2025_0_wasm32", False),
+        ("cp314-cp314-manylinux_2_28_x86_64", False),
+    ],
+)
+def test_which_wheels_fit(tmp_path: Path, tag: str, fits: bool) -> None:
+    wheel = Wheel.read(make_wheel(tmp_path, "thing", "1.0", tag=tag))
+    assert wheel is not None
+    assert wheel.fits is fits
+
+
+def test_markers_are_the_browsers(tmp_path: Path) -> None:
+    requires = (
+        "always>=1",
+        'win; sys_platform == "win32"',
+        'here; sys_platform == "emscripten"',
+        'old; python_version < "3.14"',
+        'more; extra == "full"',
+    )
+    wheel = Wheel.read(make_wheel(tmp_path, "thing", "1.0", requires=requires))
+    assert wheel is not None
+    assert [item.name for item in wheel.requires()] == ["always", "here"]
+    assert [item.name for item in wheel.requires({"full"})] == ["always", "here", "more"]
+
+
+def test_what_a_wheel_provides(tmp_path: Path) -> None:
+    wheel = Wheel.read(make_wheel(tmp_path, "scikit-thing", "1.0", module="skthing"))
+    assert wheel is not None
+    assert wheel.imports == ["skthing"]
+    assert wheel.licenses == {"LICENSE": "Licence of scikit-thing\n"}
+    assert Wheel.read(tmp_path / "nonsense.whl") is None
+
+
+def test_a_folder_gives_the_newest_that_satisfies(tmp_path: Path) -> None:
+    for version in ("1.0", "1.5", "2.0", "3.0rc1"):
+        make_wheel(tmp_path, "thing", version)
+    folder = WheelFolder(tmp_path)
+
+    def version_of(text: str) -> str | None:
+        wheel = folder.find(Requirement(text))
+        return str(wheel.version) if wheel else None
+
+    assert version_of("thing") == "2.0"
+    assert version_of("Thing<2") == "1.5"
+    assert version_of("thing>=3.0rc1") == "3.0rc1"
+    assert version_of("thing>9") is None
+    assert folder.by_import == {"thing": "thing"}
+
+
+def test_fetched_bytes_must_be_the_right_ones(tmp_path: Path) -> None:
+    wheel = Wheel.read(make_wheel(tmp_path / "remote", "thing", "1.0"))
+    assert wheel is not None
+    url = wheel.path.as_uri()
+    assert fetch(url, "0" * 64, tmp_path / "cache/thing.whl") is None
+    assert not (tmp_path / "cache/thing.whl").exists()
+    assert fetch(url, wheel.sha256, tmp_path / "cache/thing.whl") == tmp_path / "cache/thing.whl"
+    wheel.path.unlink()
+    assert fetch(url, wheel.sha256, tmp_path / "cache/thing.whl") is not None
