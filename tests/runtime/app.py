@@ -2,14 +2,34 @@
 
 from __future__ import annotations
 
+import functools
+import json
 import os
 import sys
 import textwrap
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 from appc_runtime.platform.memory import MemoryHost
 from appc_runtime.session import Session
+
+SCHEMA = Path(__file__).parents[2] / "runtime" / "web" / "src" / "protocol" / "schema.json"
+
+
+@functools.cache
+def validator(type: str) -> jsonschema.Draft7Validator:
+    """What checks the props of a node of this type."""
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    of_type = {**schema["definitions"]["Elements"]["properties"], **schema["definitions"]["Blocks"]["properties"]}
+    return jsonschema.Draft7Validator({**schema, **of_type[type]})
+
+
+def check_node(node: dict[str, Any]) -> None:
+    """Fail unless the node is one that the page's TypeScript knows, with exactly its props."""
+    props = json.loads(json.dumps(node["props"], default=lambda value: {"$buf": 0}))
+    errors = [f"{'.'.join(map(str, e.absolute_path))}: {e.message}" for e in validator(node["type"]).iter_errors(props)]
+    assert not errors, f"{node['type']}: {errors}"
 
 
 class Page:
@@ -66,6 +86,7 @@ class Page:
         children = node.setdefault("children", [])
         assert path[-1] <= len(children), "a delta beyond the end of its block"
         new = dict(delta["node"])
+        check_node(new)
         if path[-1] < len(children):
             if children[path[-1]]["type"] == new["type"]:
                 new["children"] = children[path[-1]].get("children", [])

@@ -156,6 +156,7 @@ class Session:
         if request.query is not None:
             self.query = parse_qsl(request.query.lstrip("?"), keep_blank_values=True)
         if request.page is not None and request.page != self.page:
+            self.state.leave_page()
             self.page = request.page
         fragments = [] if request.full else [f for f in request.fragments if f in self.fragments]
         if not request.full and not fragments:

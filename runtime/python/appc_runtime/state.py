@@ -27,6 +27,8 @@ class SessionState:
         # Values for widgets that no run has drawn yet (a restarted worker), in the page's form.
         self._early: dict[str, Any] = {}
         self._triggered: set[str] = set()
+        # Keys of widgets that are not drawn now but whose values stay (`persist_state`), by id, and how long.
+        self._persisted: dict[str, tuple[str, str]] = {}
         self._saved: bytes | None = None
 
     # ------------------------------------------------------------------ the script's view
@@ -110,9 +112,26 @@ class SessionState:
             value = widget.default
         self._values[widget_id] = value
         self._widgets[widget_id] = widget
+        self._persisted.pop(widget_id, None)
         if key is not None:
             self._ids[key] = widget_id
         return (list(value) if type(value) is list else value), assigned
+
+    def holds(self, widget: Widget) -> bool:
+        """Whether anything but its default is to be had for a widget that is about to be registered."""
+        by_id = widget.id in self._values or widget.id in self._early
+        return by_id or (widget.key is not None and widget.key in self._user)
+
+    def leave_page(self) -> None:
+        """The visitor goes to another page: values that were to stay for as long as this one are let go."""
+        for widget in self._widgets.values():
+            widget.persist = None if widget.persist == "page" else widget.persist
+        for widget_id, (key, scope) in list(self._persisted.items()):
+            if scope == "page":
+                del self._persisted[widget_id]
+                self._values.pop(widget_id, None)
+                if self._ids.get(key) == widget_id:
+                    del self._ids[key]
 
     def set(self, widget_id: str, value: Any) -> None:
         """Replace a registered widget's value (clamped, or no longer among its options)."""
@@ -134,6 +153,9 @@ class SessionState:
             return
         for widget_id in [w for w in self._widgets if w not in active]:
             widget = self._widgets.pop(widget_id)
+            if widget.persist is not None and widget.key is not None:
+                self._persisted[widget_id] = (widget.key, widget.persist)
+                continue
             self._values.pop(widget_id, None)
             if widget.key is not None and self._ids.get(widget.key) == widget_id:
                 del self._ids[widget.key]

@@ -54,6 +54,8 @@ class Widget:
     settable: bool = True
     id: str = ""
     fragment: str | None = None
+    # How long the value outlives the widget: "page", "session", or None (not at all).
+    persist: str | None = None
 
     def call(self) -> None:
         """Run the callback."""

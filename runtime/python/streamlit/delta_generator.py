@@ -22,6 +22,15 @@ from .elements.status import StatusMixin
 from .elements.table import TableMixin
 from .elements.text import TextMixin
 from .elements.widgets.button import ButtonMixin
+from .elements.widgets.checkbox import CheckboxMixin
+from .elements.widgets.color_picker import ColorPickerMixin
+from .elements.widgets.multiselect import MultiselectMixin
+from .elements.widgets.number_input import NumberInputMixin
+from .elements.widgets.radio import RadioMixin
+from .elements.widgets.select_slider import SelectSliderMixin
+from .elements.widgets.selectbox import SelectboxMixin
+from .elements.widgets.slider import SliderMixin
+from .elements.widgets.text_area import TextAreaMixin
 from .elements.widgets.text_input import TextInputMixin
 from .elements.write import WriteMixin
 from .unsupported import missing, unsupported
@@ -31,6 +40,8 @@ class DeltaGenerator(
     AlertMixin,
     ButtonMixin,
     ChartsMixin,
+    CheckboxMixin,
+    ColorPickerMixin,
     DataframeMixin,
     HeadingMixin,
     HelpMixin,
@@ -39,8 +50,15 @@ class DeltaGenerator(
     LayoutMixin,
     MarkdownMixin,
     MetricMixin,
+    MultiselectMixin,
+    NumberInputMixin,
+    RadioMixin,
+    SelectSliderMixin,
+    SelectboxMixin,
+    SliderMixin,
     StatusMixin,
     TableMixin,
+    TextAreaMixin,
     TextInputMixin,
     TextMixin,
     WriteMixin,

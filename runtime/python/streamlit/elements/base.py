@@ -9,7 +9,10 @@ from appc_runtime.context import Cursor, RunContext, current
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.protocol import MAIN, MISSING, SIDEBAR, Node
 from appc_runtime.tree import Branch
-from appc_runtime.widgets import Widget, element_id, register
+from appc_runtime.widgets import Widget, element_id
+
+from .binding import TEXT, Binding, Codec
+from .registration import callback_of, persist_state_of, value_of
 
 D = TypeVar("D", bound="Drawable")
 
@@ -116,6 +119,13 @@ class Drawable:
         context = current()
         return None if context is None else self._active(context)._form_id
 
+    def _stored(self, key: Any) -> Any:
+        """What session_state holds under a widget's key before it is drawn; MISSING if nothing."""
+        context = current()
+        if context is None or key is None or str(key) not in context.session.state:
+            return MISSING
+        return context.session.state[str(key)]
+
     def _widget(
         self,
         type: str,
@@ -127,57 +137,61 @@ class Drawable:
         kind: str | None = None,
         load: Callable[[Any], Any] = lambda wire: wire,
         dump: Callable[[Any], Any] = lambda value: value,
+        accept: Callable[[Any], Any] | None = None,
         check: Callable[[Any], Any] | None = None,
-        on_change: Callable[..., Any] | None = None,
+        on_change: Callable[..., Any] | str | None = None,
         args: Sequence[Any] | None = None,
         kwargs: Mapping[str, Any] | None = None,
         trigger: bool = False,
         settable: bool = True,
+        bind: str | None = None,
+        persist_state: str | None = None,
+        query: Codec = TEXT,
+        download: Callable[[], dict[str, Any]] | None = None,
     ) -> Any:
         """Register a widget, draw it, and return its value.
 
         `type` is the node's, `kind` the API name in messages and identity (default: `type`). `identity` holds all
-        parameters that make an unkeyed widget's id. `check(value)` may raise, or return another value, for one that the
-        script set through session_state, or that earlier options left behind. Outside a run the default is returned.
+        parameters that make an unkeyed widget's id. `accept(value)` looks over a value that the script set through
+        session_state (or that the address holds): it may raise StreamlitAPIException, or return another. `check(value)`
+        looks over every value, since earlier options or bounds may have left it behind; it may return another and does
+        not raise. `query` says how the value stands in the address (`bind`), `download` makes the bytes of a deferred
+        download. Outside a run the default is returned.
         """
         context = current()
         if context is None:
             return default
-        kind = kind or type
-        user_key = None if key is None else str(key)
         target = self._active(context)
-        root = self._root_of(target)
+        name = None if key is None else str(key)
         widget = Widget(
-            kind,
-            default,
-            user_key,
-            load,
-            dump,
-            None if on_change == "rerun" else on_change,
-            args or (),
-            kwargs or {},
-            trigger,
-            settable,
-        )
-        widget.id = element_id(kind, user_key, identity, root=root, form_id=target._form_id, page=context.session.page)
-        value, _ = register(context, widget, target._form_id)
-        if check is not None:
-            checked = check(value)
-            if checked is not value:
-                value = checked
-                context.session.state.set(widget.id, value)
+            kind or type, default, name, load, dump, callback_of(on_change), args or (), kwargs or {}, trigger, settable
+        )  # fmt: skip
+        widget.persist = persist_state_of(persist_state, name)
+        widget.id = element_id(
+            widget.kind, name, identity,
+            root=self._root_of(target), form_id=target._form_id, page=context.session.page,
+        )  # fmt: skip
+        bound = Binding.of(bind, name, query)
+        value = value_of(context, widget, target._form_id, accept, check, bound)
         if target._form_id is not None:
             props["form_id"] = target._form_id
-        node = Node(type, props, id=widget.id, key=user_key)
+        if on_change == "ignore" and not trigger:
+            props["ignore_rerun"] = True
+        if download is not None:
+            context.session.downloads[widget.id] = download
+        self._put_widget(context, target, Node(type, props, id=widget.id, key=name), widget, value)
+        return value
+
+    @staticmethod
+    def _put_widget(context: RunContext, target: Drawable, node: Node, widget: Widget, value: Any) -> None:
         for record in context.recorders:
             record(context, target, node)
-        if trigger:
+        if widget.trigger:
             context.put(*target._next(context), node)
-            return value
-        wire = dump(value)
-        context.put(*target._next(context), node, wire, dump(default))
+            return
+        wire = widget.dump(value)
+        context.put(*target._next(context), node, wire, widget.dump(widget.default))
         context.session.send_value(widget.id, wire)
-        return value
 
     @staticmethod
     def _root_of(target: Drawable) -> int:

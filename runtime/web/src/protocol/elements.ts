@@ -263,6 +263,8 @@ export interface WidgetProps extends Layout {
   /** The form that holds the value back until it is submitted. */
   form_id?: string;
   required?: boolean;
+  /** A change of its value starts no run: it travels with the next one. */
+  ignore_rerun?: boolean;
 }
 /** Value: true once when pressed, else false. */
 export interface Button extends Layout {
@@ -343,12 +345,14 @@ export interface NumberInput extends WidgetProps {
 }
 /** Value: string or null. */
 export interface TextInput extends WidgetProps {
-  type: "default" | "password";
+  type: "default" | "password" | "email" | "url" | "phone" | "search";
   max_chars: number | null;
   placeholder: string | null;
   autocomplete: string;
   clearable: boolean;
   live: boolean;
+  /** A regular expression that the whole text must match, and what to say where it does not. */
+  validate?: { pattern: string; message: string | null };
   icon?: Icon;
 }
 /** Value: string or null. */

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
 
+from ...errors import StreamlitValueError
 from ..base import Drawable
 from ..lib import icon_name, widget_props
+
+# By type, what the browser may fill in (source: streamlit-api.json for the types, HTML's autofill fields).
+AUTOCOMPLETE = {
+    "default": "", "password": "new-password", "email": "email", "url": "url", "phone": "tel", "search": "off",
+}  # fmt: skip
 
 
 class TextInputMixin(Drawable):
@@ -32,36 +39,51 @@ class TextInputMixin(Drawable):
         required: bool = False,
         label_visibility: str = "visible",
         icon: str | None = None,
-        validate: Any = None,
-        live: bool = False,
+        validate: str | tuple[str, str] | None = None,
+        live: str | bool = False,
         width: Any = "stretch",
         bind: str | None = None,
-        persist_state: Any = None,
+        persist_state: str | None = None,
     ) -> str | None:
         """Show a text field. Returns its text, or None if `value` is None and nothing was entered."""
-        if type not in ("default", "password"):
-            raise StreamlitAPIException(
-                f"'{type}' is not a valid text_input type. Valid types are 'default' and 'password'."
-            )
-        default = None if value is None else str(value)
+        if type not in AUTOCOMPLETE:
+            raise StreamlitValueError("type", list(AUTOCOMPLETE))
+        default = None if value is None or self._stored(key) is None else str(value)
         props = {
             **widget_props(label, label_visibility, help, disabled, width, required=required),
             "type": type,
             "max_chars": max_chars,
             "placeholder": placeholder,
-            "autocomplete": autocomplete or ("new-password" if type == "password" else ""),
-            "clearable": value is None,
-            "live": live,
+            "autocomplete": AUTOCOMPLETE[type] if autocomplete is None else autocomplete,
+            "clearable": default is None,
+            "live": bool(live),
+            **_validation(validate),
         }
         if icon is not None:
             props["icon"] = icon_name(icon)
         identity = {
-            "label": label, "value": default, "max_chars": max_chars, "type": type, "help": help,
-            "autocomplete": autocomplete, "placeholder": placeholder, "icon": icon, "width": width, "live": live,
-            "validate": validate, "required": required,
+            "label": label, "value": None if value is None else str(value), "max_chars": max_chars, "type": type,
+            "help": help, "autocomplete": autocomplete, "placeholder": placeholder, "icon": icon, "width": width,
+            "live": live, "validate": validate, "required": required,
         }  # fmt: skip
         return self._widget(
-            "text_input", props, default=default, identity=identity, key=key,
-            check=lambda v: v if v is None or isinstance(v, str) else str(v),
-            on_change=on_change, args=args, kwargs=kwargs,
+            "text_input", props, default=default, identity=identity, key=key, check=text_or_none,
+            on_change=on_change, args=args, kwargs=kwargs, bind=bind, persist_state=persist_state,
         )  # fmt: skip
+
+
+def text_or_none(value: Any) -> str | None:
+    """What the script may have put into a text field, as text."""
+    return value if value is None or isinstance(value, str) else str(value)
+
+
+def _validation(validate: str | tuple[str, str] | None) -> dict[str, Any]:
+    """The prop for a pattern, or a pattern and what to say. Raises StreamlitAPIException for a bad pattern."""
+    if validate is None:
+        return {}
+    pattern, message = (validate, None) if isinstance(validate, str) else validate
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise StreamlitAPIException(f"`validate` is not a regular expression: {error}: `{pattern}`") from None
+    return {"validate": {"pattern": pattern, "message": message}}

@@ -1,0 +1,95 @@
+"""`bind="query-params"`: a widget's value in the page's address."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from appc_runtime.errors import StreamlitAPIException
+
+from ..errors import StreamlitValueError
+
+if TYPE_CHECKING:
+    from appc_runtime.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Codec:
+    """How a value stands in the address: one text for each of its parts.
+
+    `decode` raises ValueError for texts that are no value.
+    """
+
+    encode: Callable[[Any], list[str]]
+    decode: Callable[[list[str]], Any]
+
+
+def each(encode: Callable[[Any], str], decode: Callable[[str], Any]) -> Codec:
+    """A codec of single values. None is an empty text."""
+
+    def load(texts: list[str]) -> Any:
+        return None if texts[-1] == "" else decode(texts[-1])
+
+    return Codec(lambda value: ["" if value is None else encode(value)], load)
+
+
+def several(encode: Callable[[Any], str], decode: Callable[[str], Any], make: Callable[[list[Any]], Any]) -> Codec:
+    """A codec of lists or tuples. An empty one is one empty text."""
+
+    def load(texts: list[str]) -> Any:
+        return make([] if texts == [""] else [decode(text) for text in texts])
+
+    return Codec(lambda values: [encode(value) for value in values] or [""], load)
+
+
+def _bool(text: str) -> bool:
+    if text.lower() not in ("true", "false"):
+        raise ValueError(text)
+    return text.lower() == "true"
+
+
+TEXT = Codec(lambda value: ["" if value is None else str(value)], lambda texts: texts[-1])
+BOOL = each(lambda value: "true" if value else "false", _bool)
+TIME = each(lambda value: value.strftime("%H:%M"), time.fromisoformat)
+DATE = each(date.isoformat, date.fromisoformat)
+DATES = several(date.isoformat, date.fromisoformat, tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """One widget's tie to the query parameter that is named as its key."""
+
+    key: str
+    codec: Codec
+
+    @classmethod
+    def of(cls, bind: str | None, key: str | None, codec: Codec) -> Binding | None:
+        """The binding that a widget asks for. Raises StreamlitValueError, StreamlitAPIException."""
+        if bind is None:
+            return None
+        if bind != "query-params":
+            raise StreamlitValueError("bind", ["query-params", "None"])
+        if key is None:
+            raise StreamlitAPIException('`bind="query-params"` needs a `key`: it is the name of the query parameter.')
+        return cls(key, codec)
+
+    def seed(self, session: Session, value: Any, accept: Callable[[Any], Any] | None) -> Any:
+        """What the address says, where that is a value for the widget; else `value`."""
+        texts = [text for name, text in session.query if name == self.key]
+        if not texts:
+            return value
+        try:
+            found = self.codec.decode(texts)
+            return found if accept is None else accept(found)
+        except (ValueError, TypeError, OverflowError, StreamlitAPIException):
+            return value
+
+    def mirror(self, session: Session, value: Any, default: Any) -> None:
+        """Write the value into the address; a default needs no mention."""
+        others = [pair for pair in session.query if pair[0] != self.key]
+        if value == default:
+            session.set_query(others)
+        else:
+            session.set_query([*others, *((self.key, text) for text in self.codec.encode(value))])
