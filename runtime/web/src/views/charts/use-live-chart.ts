@@ -1,0 +1,144 @@
+/** Draws a chart with Vega in the browser, and keeps it up with its element, its box and the theme. */
+import { useEffect, useRef, useState, type RefObject } from "react";
+import type { TableData, VegaLite } from "../../protocol/elements";
+import type { WireNode } from "../../protocol/messages";
+import { readProperty, resolveColor, useThemeVersion } from "../theme-colors";
+import { useWidgetValue } from "../view";
+import { saveSelections, watchSelections, type Selections } from "./selections";
+import { rowsOf, type ChartSize } from "./spec";
+import { resolvedColors } from "./theme";
+import type { Result } from "./vega-chart";
+
+interface LiveChart {
+  /** The live chart stands; the picture may go. */
+  live: boolean;
+  error: string | null;
+}
+
+/** A table that is only the beginning of the whole (a prerendered page's) must not be drawn: the picture shows all of it. */
+const isComplete = (table: TableData) => (table.total_rows ?? table.num_rows) <= table.num_rows;
+
+/** Everything but the rows: what another drawing is needed for. */
+const shapeOf = ({ spec, theme, width, height, selection_mode }: VegaLite) => JSON.stringify([spec, theme, width, height, selection_mode]);
+
+export function useLiveChart(
+  node: WireNode,
+  props: VegaLite,
+  box: RefObject<HTMLDivElement | null>,
+  chart: RefObject<HTMLDivElement | null>,
+  fullscreen: boolean,
+): LiveChart {
+  const [state, setState] = useState<LiveChart>({ live: false, error: null });
+  const drawn = useRef<{ result: Result; datasets: Record<string, TableData>; stop: () => void } | null>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const select = useSelectionWriter(node);
+  const themeVersion = useThemeVersion();
+  const size = useBoxSize(box, props, fullscreen);
+  const shape = shapeOf(props);
+  const complete = Object.values(props.datasets).every(isComplete);
+
+  useEffect(() => {
+    const host = chart.current;
+    if (!host || size === null || !complete) return undefined;
+    let cancelled = false;
+    void (async () => {
+      try {
+        const { draw } = await import("./vega-chart");
+        if (cancelled) return;
+        const next = document.createElement("div");
+        const current = latest.current;
+        const colors = colorsOf(host);
+        const result = await draw(next, resolveSpecColors(current, host), size, colors.colors, colors.dark ? "dark" : "light");
+        if (cancelled) return result.finalize();
+        const old = drawn.current;
+        const kept = old && current.selection_mode.length ? saveSelections(old.result.view, current.selection_mode) : null;
+        host.replaceChildren(next);
+        next.querySelector(".chart-wrapper")?.setAttribute("role", "img");
+        next.querySelector(".chart-wrapper")?.setAttribute("aria-label", host.getAttribute("aria-label") ?? "Chart");
+        if (kept) result.view.setState(kept as never);
+        const stop = watchSelections(result.view, current.selection_mode, select);
+        old?.stop();
+        old?.result.finalize();
+        drawn.current = { result, datasets: current.datasets, stop };
+        setState({ live: true, error: null });
+      } catch (error) {
+        if (!cancelled) setState({ live: false, error: `The chart cannot be drawn: ${(error as Error).message}` });
+      }
+    })();
+    return () => {
+      cancelled = true;
+    };
+  }, [chart, shape, complete, size, themeVersion, select]);
+
+  useEffect(() => {
+    const current = drawn.current;
+    if (!current || current.datasets === props.datasets) return;
+    for (const [name, table] of Object.entries(props.datasets)) {
+      if (current.datasets[name] !== table) current.result.view.data(name, rowsOf(table));
+    }
+    current.datasets = props.datasets;
+    void current.result.view.runAsync();
+  }, [props.datasets]);
+
+  useEffect(
+    () => () => {
+      drawn.current?.stop();
+      drawn.current?.result.finalize();
+      drawn.current = null;
+    },
+    [],
+  );
+  return state;
+}
+
+/** Writes one parameter's selection into the widget's value. A chart that is no widget has no id and writes nothing. */
+function useSelectionWriter(node: WireNode) {
+  const [value, setValue] = useWidgetValue(node);
+  const held = useRef({ value, setValue, active: node.id !== undefined });
+  held.current = { value, setValue, active: node.id !== undefined };
+  const write = useRef((name: string, selection: unknown) => {
+    const { value: before, setValue: set, active } = held.current;
+    if (!active) return;
+    const old = (before as Selections | null)?.selection ?? {};
+    const next = { selection: { ...old, [name]: selection } };
+    if (JSON.stringify(old[name] ?? {}) !== JSON.stringify(selection)) set(JSON.parse(JSON.stringify(next)));
+  });
+  return write.current;
+}
+
+/** The size to draw in: the box's width, and a height if the element or fullscreen sets one. */
+function useBoxSize(box: RefObject<HTMLDivElement | null>, props: VegaLite, fullscreen: boolean): ChartSize | null {
+  const [size, setSize] = useState<ChartSize | null>(null);
+  const { width, height } = props;
+  useEffect(() => {
+    const element = box.current;
+    if (!element) return undefined;
+    const measure = () => {
+      const next = {
+        width: typeof width === "number" && !fullscreen ? width : Math.floor(element.clientWidth),
+        height: fullscreen ? window.innerHeight - 120 : typeof height === "number" ? height : height === "stretch" ? element.clientHeight || null : null,
+      };
+      // Hidden boxes (a closed tab) have no width: wait.
+      if (next.width > 0) setSize((old) => (old && old.width === next.width && old.height === next.height ? old : next));
+    };
+    measure();
+    if (typeof ResizeObserver === "undefined") return undefined;
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [box, width, height, fullscreen]);
+  return size;
+}
+
+function colorsOf(host: Element) {
+  const resolve = (css: string) => resolveColor(host, css);
+  const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark");
+  return { colors: resolvedColors(resolve, readProperty(host, "--st-font") || "sans-serif", dark), dark };
+}
+
+/** The theme's colours that Python named in the specification, as a canvas needs them. */
+function resolveSpecColors(props: VegaLite, host: Element): VegaLite {
+  if (!props.spec.includes("var(--")) return props;
+  return { ...props, spec: props.spec.replace(/var\(--[\w-]+\)/g, (css) => resolveColor(host, css)) };
+}

@@ -1,0 +1,97 @@
+/** Vega-Lite charts: a picture from the build, a data table for readers, and the live chart in their place. */
+import { memo, useRef } from "react";
+import type { TableData, VegaLite as VegaLiteProps } from "../../protocol/elements";
+import type { WireNode } from "../../protocol/messages";
+import { tableText } from "../data/cells";
+import { readTable } from "../data/tabledata";
+import { ElementToolbar, FullscreenFrame, useFullscreen } from "../fullscreen";
+import { useSite, type ViewProps } from "../view";
+import { chartName } from "./spec";
+import { useLiveChart } from "./use-live-chart";
+
+const READER_ROWS = 100;
+const DEFAULT_HEIGHT = 350;
+
+/** Pictures that the prerender made, by their element. Empty in browsers: there the picture is in the page already. */
+const pictures = new WeakMap<VegaLiteProps, string>();
+
+/** Draws the picture of a chart, for `renderToString` to find. `width`: of the column that it will stand in, in pixels. */
+async function prepare(node: WireNode, width = 704): Promise<void> {
+  const props = node.props as VegaLiteProps;
+  const { renderSvg } = await import("./vega-chart");
+  pictures.set(props, await renderSvg(props, width));
+}
+
+function VegaLiteView({ node, props }: ViewProps<"vega_lite">) {
+  const fullscreen = useFullscreen();
+  const box = useRef<HTMLDivElement>(null);
+  const chart = useRef<HTMLDivElement>(null);
+  const { live, error } = useLiveChart(node, props, box, chart, fullscreen.active);
+  const name = chartName(props);
+  return (
+    <FullscreenFrame fullscreen={fullscreen}>
+      <ElementToolbar fullscreen={fullscreen} />
+      <div className="stVegaLiteChart" data-testid="stVegaLiteChart" ref={box} data-live={live || undefined} data-width={typeof props.width === "number" ? "fixed" : props.width}>
+        {!live && <Picture props={props} name={name} />}
+        <div ref={chart} className="st-chart-live" aria-label={live ? name : undefined} role={live ? "group" : undefined} />
+        {error && (
+          <p className="st-chart-error" role="alert">
+            {error}
+          </p>
+        )}
+      </div>
+      <ReaderTable datasets={props.datasets} caption={name} />
+    </FullscreenFrame>
+  );
+}
+
+/** The element's picture. React leaves the prerendered one alone: the client never has its text. */
+function Picture({ props, name }: { props: VegaLiteProps; name: string }) {
+  const svg = pictures.get(props) ?? "";
+  const height = typeof props.height === "number" ? props.height : DEFAULT_HEIGHT;
+  return (
+    <div
+      className="st-chart-picture"
+      role="img"
+      aria-label={name}
+      style={{ minHeight: svg ? undefined : height }}
+      dangerouslySetInnerHTML={{ __html: svg }}
+      suppressHydrationWarning
+    />
+  );
+}
+
+const ReaderTable = memo(function ReaderTable({ datasets, caption }: { datasets: Record<string, TableData>; caption: string }) {
+  const { lang } = useSite();
+  const data = Object.values(datasets)[0];
+  if (!data) return null;
+  const reader = readTable(data);
+  const rows = Math.min(reader.numRows, READER_ROWS);
+  return (
+    <div className="st-visually-hidden">
+      <table>
+        <caption>{rows < (data.total_rows ?? data.num_rows) ? `Data of ${caption}, the first ${rows} rows` : `Data of ${caption}`}</caption>
+        <thead>
+          <tr>
+            {reader.columns.map((column, number) => (
+              <th key={number} scope="col">
+                {column.name.replace("--appc", "")}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            <tr key={row}>
+              {reader.columns.map((column, number) => (
+                <td key={number}>{tableText(column.get(row), column.column, lang)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+});
+
+export const VegaLite = Object.assign(VegaLiteView, { prepare });

@@ -1,0 +1,35 @@
+/** The theme's colours for what draws on a canvas, where CSS does not reach. */
+import { useEffect, useState } from "react";
+
+/** A CSS colour, custom properties included, as the browser computes it at `host`. */
+export function resolveColor(host: Element, css: string): string {
+  const probe = document.createElement("span");
+  probe.style.color = css;
+  probe.hidden = true;
+  host.append(probe);
+  const color = getComputedStyle(probe).color;
+  probe.remove();
+  return color || css;
+}
+
+/** A custom property's text at `host`. */
+export function readProperty(host: Element, name: string): string {
+  return getComputedStyle(host).getPropertyValue(name).trim();
+}
+
+/** Counts the theme's changes: light to dark, by the menu or by the system. */
+export function useThemeVersion(): number {
+  const [version, setVersion] = useState(0);
+  useEffect(() => {
+    const changed = () => setVersion((count) => count + 1);
+    const observer = new MutationObserver(changed);
+    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "style", "class"] });
+    const system = window.matchMedia?.("(prefers-color-scheme: dark)");
+    system?.addEventListener("change", changed);
+    return () => {
+      observer.disconnect();
+      system?.removeEventListener("change", changed);
+    };
+  }, []);
+  return version;
+}

@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { cellText, tableText } from "../../../runtime/web/src/views/data/cells";
+import { formatDate, formatMoment } from "../../../runtime/web/src/views/data/dates";
+import { duration, formatNumber, plainNumber, sprintf } from "../../../runtime/web/src/views/data/numbers";
+import { floats, longs, texts } from "./tables";
+
+test.each([
+  [1, "1"],
+  [1.5, "1.5"],
+  [1.23456789, "1.2346"],
+  [0.00001234, "0.00001234"],
+  [1e21, "1e+21"],
+  [123456.5, "123456.5"],
+  [2n ** 60n, "1152921504606846976"],
+])("plain %s", (value, expected) => expect(plainNumber(value)).toBe(expected));
+
+test.each([
+  ["%d", 3.7, "3"],
+  ["$%.2f", 1234.5, "$1234.50"],
+  ["%,.2f", 1234567.891, "1,234,567.89"],
+  ["%,d", 1234567, "1,234,567"],
+  ["%05.1f", -2.25, "-02.3"],
+  ["%+d%%", 5, "+5%"],
+  ["%e", 1234.5, "1.234500e+03"],
+  ["%x", 255, "ff"],
+  ["%-4d|", 7, "7   |"],
+  ["%4d", 7, "   7"],
+  ["%s pts", 7, "7 pts"],
+  ["%g", 0.5, "0.5"],
+])("sprintf %s", (format, value, expected) => expect(sprintf(format, value)).toBe(expected));
+
+test.each([
+  ["dollar", 1234.5, "$1,234.50"],
+  ["euro", 2, "€2.00"],
+  ["percent", 0.256, "25.6%"],
+  ["compact", 12345, "12K"],
+  ["scientific", 12345, "1.235E4"],
+  ["engineering", 12345, "12.345E3"],
+  ["accounting", -1234, "(1,234.00)"],
+  ["localized", 1234.5, "1,234.5"],
+  ["plain", 1234.56789, "1234.56789"],
+  ["bytes", 1500, "1.5KB"],
+  ["duration", 7200, "2 hours"],
+  ["%i items", 3, "3 items"],
+])("number format %s", (format, value, expected) => expect(formatNumber(value, format, "en")).toBe(expected));
+
+// 2024-02-29 13:05:09.25
+const MOMENT = Date.UTC(2024, 1, 29, 13, 5, 9, 250) * 1000;
+
+test.each([
+  ["YYYY-MM-DD HH:mm:ss.SSS", "2024-02-29 13:05:09.250"],
+  ["D MMM YYYY, h:mm a", "29 Feb 2024, 1:05 pm"],
+  ["dddd, MMMM Do YY", "Thursday, February 29th 24"],
+  ["[week] W, DDD", "week 9, 60"],
+  ["Q", "1"],
+])("moment format %s", (format, expected) => expect(formatMoment({ microseconds: MOMENT }, format, "en")).toBe(expected));
+
+test("times in their zone", () => {
+  const moment = { microseconds: Date.UTC(2024, 6, 1, 10) * 1000, zone: "Europe/Zurich" };
+  expect(formatDate("datetime", moment, null, "en", null)).toBe("2024-07-01 12:00:00+02:00");
+  expect(formatDate("datetime", { ...moment, zone: "Nowhere/Land" }, null, "en", null)).toBe("2024-07-01 10:00:00+00:00");
+});
+
+test("relative dates wait for a clock", () => {
+  const now = MOMENT / 1000 + 2 * 86_400_000;
+  expect(formatDate("datetime", { microseconds: MOMENT }, "distance", "en", now)).toBe("2 days ago");
+  expect(formatDate("datetime", { microseconds: MOMENT }, "distance", "en", null)).toBe("2024-02-29 13:05:09.250");
+});
+
+test("dates before the epoch", () => {
+  expect(formatDate("date", { microseconds: -86_400e6 }, null, "en", null)).toBe("1969-12-31");
+  expect(formatMoment({ microseconds: -1 }, "ss.SSSSSS", "en")).toBe("59.999999");
+});
+
+test("durations in words", () => {
+  expect([duration(86_400e6), duration(-3 * 3600e6), duration(5e5)]).toEqual(["1 day", "-3 hours", "1 second"]);
+});
+
+test("cells by kind", () => {
+  const lang = "en";
+  expect(cellText(19782, { ...longs("d", []), kind: "date" }, { lang })).toBe("2024-02-29");
+  expect(cellText(3_723_000_000, { ...longs("t", []), kind: "time" }, { lang })).toBe("01:02:03");
+  expect(cellText(new Uint8Array([1, 255]), texts("b", []), { lang })).toBe("01 ff");
+  expect(cellText(null, floats("f", []), { lang })).toBe("");
+  expect(tableText(0.5, floats("f", []), lang)).toBe("0.5000");
+  expect(tableText(null, floats("f", []), lang)).toBe("None");
+});
