@@ -8,6 +8,7 @@ import { Forms } from "./forms";
 import type { NodeHandle } from "./handle";
 import { Observable } from "./observable";
 import { Outbox, type Intent } from "./outbox";
+import { serialize, type KeepMedia } from "./serialize";
 import { initialState, type AppState, type Notice } from "./state";
 import { emptyRoots, TreeStore } from "./store";
 import { Timers } from "./timers";
@@ -60,6 +61,11 @@ export class Session implements WidgetHost {
     this.tree = new TreeStore(start.roots ?? emptyRoots(), (id, value, initial) =>
       this.#widgets.fromPython(id, value, this.#ack, initial),
     );
+  }
+
+  /** The tree as a page can carry it. */
+  snapshot(keepMedia: KeepMedia): TreeNode[] {
+    return this.tree.roots.map((root) => serialize(root, this.#widgets, keepMedia));
   }
 
   // ------------------------------------------------------------------------------------ from the worker

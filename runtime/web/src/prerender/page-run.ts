@@ -1,0 +1,50 @@
+/** One page's first run: until it has finished, or its time is over. */
+import type { FromWorker } from "../protocol/messages";
+import { Session } from "../tree/session";
+import type { Job } from "./job";
+import type { Python } from "./python";
+import { Watchdog } from "./watchdog";
+
+export interface PageRun {
+  session: Session;
+  /** Python cannot be used again: a run is still under way in it, or it has broken. */
+  timedOut: boolean;
+  broken: string | null;
+}
+
+type End = { timedOut: boolean; broken: string | null };
+
+export async function runPage(python: Python, job: Job, page: string): Promise<PageRun> {
+  const session = new Session(
+    { send: (message) => python.send(message), restart: () => {}, cacheEntries: async () => [], other: () => {} },
+    { page, query: "" },
+  );
+  const watchdog = new Watchdog(python.pyodide, job.timeout * 1000);
+  const end = await firstRun(python, session, job).finally(() => watchdog.stop());
+  python.listener = () => {};
+  return { session, ...end };
+}
+
+async function firstRun(python: Python, session: Session, job: Job): Promise<End> {
+  const started = performance.now();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const limit = new Promise<End>((resolve) => {
+    timer = setTimeout(() => resolve({ timedOut: true, broken: null }), job.timeout * 1000);
+  });
+  const run = (async (): Promise<End> => {
+    let engine;
+    try {
+      engine = python.startEngine();
+      python.listener = (message: FromWorker) => {
+        if (message.type !== "ready" && message.type !== "saved_state") session.receive(message);
+      };
+      session.receive({ type: "ready", build: job.manifest.build, python: python.pyodide.version });
+      await new Promise((resolve) => setImmediate(resolve));
+      await engine.run_pending.callPromising();
+      return { timedOut: performance.now() - started > job.timeout * 1000, broken: null };
+    } catch (error) {
+      return { timedOut: false, broken: String(error).slice(0, 4000) };
+    }
+  })();
+  return Promise.race([run, limit]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,82 @@
+/** Pyodide in Node, over the same engine as in a browser. */
+import { copyFile, mkdir, mkdtemp, readFile, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { loadPyodide, PyodideAPI } from "pyodide";
+import { open, seal } from "../protocol/envelope";
+import type { FromWorker, ToWorker } from "../protocol/messages";
+import { unpack } from "../worker/boot";
+import { startEngine } from "../worker/engine";
+import { hostModule, Inbox, type HostModule } from "../worker/host";
+import type { Engine } from "../worker/pump";
+import type { FileLog } from "./file-log";
+import type { Job } from "./job";
+
+export class Python {
+  readonly pyodide: PyodideAPI;
+  readonly #job: Job;
+  readonly #inbox = new Inbox();
+  readonly #host: HostModule;
+  /** Who hears what the engine posts: the page that is being run. */
+  listener: (message: FromWorker) => void = () => {};
+
+  constructor(pyodide: PyodideAPI, job: Job) {
+    this.pyodide = pyodide;
+    this.#job = job;
+    const memory = () => (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.buffer;
+    this.#host = hostModule(this.#inbox, (envelope) => this.listener(open<FromWorker>(envelope)), memory);
+  }
+
+  /** A session of its own, as a visitor who opens one page has. */
+  startEngine(): Engine {
+    return startEngine(this.pyodide, this.#job.manifest, this.#host);
+  }
+
+  send(message: ToWorker): void {
+    this.#inbox.put(seal(message));
+  }
+
+  /** Names of the modules that are loaded. */
+  modules(): string[] {
+    const sys = this.pyodide.pyimport("sys") as { modules: { keys(): Iterable<unknown> } } & { destroy(): void };
+    return [...sys.modules.keys()].map(String).sort();
+  }
+}
+
+/** Pyodide looks for all wheels in one folder. */
+async function packageFolder(job: Job): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "appc-packages-"));
+  await mkdir(folder, { recursive: true });
+  for (const [address, path] of Object.entries(job.files)) {
+    if (!address.endsWith(".whl")) continue;
+    const target = join(folder, basename(address));
+    await symlink(resolve(path), target).catch(() => copyFile(path, target));
+  }
+  return folder;
+}
+
+export async function startPython(job: Job, files: FileLog, output: (text: string) => void): Promise<Python> {
+  const folder = resolve(job.pyodide);
+  const loader = (await import(pathToFileURL(join(folder, "pyodide.mjs")).href)) as { loadPyodide: typeof loadPyodide };
+  const lock = job.files[job.manifest.lock];
+  if (!lock) throw new Error(`The job names no local file for the lock file ${job.manifest.lock}`);
+  const packages = await packageFolder(job);
+  const pyodide = await loader.loadPyodide({
+    indexURL: folder,
+    lockFileContents: await readFile(lock, "utf8"),
+    packageCacheDir: packages,
+    packageBaseUrl: packages,
+    packages: job.manifest.packages,
+    env: { HOME: "/home/pyodide", TZ: "UTC" },
+    stdout: (text) => output(`${text}\n`),
+    stderr: (text) => output(`${text}\n`),
+  });
+  for (const { url, target } of job.manifest.packs) {
+    const path = job.files[url];
+    if (!path) throw new Error(`The job names no local file for the pack ${url}`);
+    unpack(pyodide, await readFile(path), target);
+  }
+  files.watch(pyodide);
+  return new Python(pyodide, job);
+}

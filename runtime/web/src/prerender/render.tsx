@@ -1,0 +1,60 @@
+/** A page's tree as HTML: the same components as in the browser, in the state of its first render there. */
+import { renderToString } from "react-dom/server";
+import type { Exception, Unsupported } from "../protocol/elements";
+import type { TreeNode } from "../protocol/messages";
+import { App } from "../shell/App";
+import { themeBase, themeCss } from "../shell/theme";
+import { Session } from "../tree/session";
+import { views } from "../views/registry";
+import type { LazyView, NodeType } from "../views/view";
+import type { ExceptionReport, Job, PageReport } from "./job";
+
+function* nodesOf(tree: readonly TreeNode[]): Generator<TreeNode> {
+  for (const node of tree) {
+    yield node;
+    yield* nodesOf(node.children ?? []);
+  }
+}
+
+/** Views in chunks of their own are drawn only if they are there. One that cannot load here is drawn in the browser. */
+async function preload(tree: readonly TreeNode[]): Promise<void> {
+  const types = new Set([...nodesOf(tree)].map((node) => node.type));
+  const lazy = [...types].map((type) => views[type] as Partial<LazyView<NodeType>>);
+  await Promise.all(lazy.map((view) => view.preload?.().catch((error: unknown) => console.error(error))));
+}
+
+function exceptions(tree: readonly TreeNode[]): ExceptionReport[] {
+  return [...nodesOf(tree)]
+    .filter((node) => node.type === "exception" && !(node.props as Exception).is_warning)
+    .map((node) => {
+      const { type, message, trace } = node.props as Exception;
+      const last = trace.at(-1);
+      return { type, message, file: last?.file ?? null, line: last?.line ?? null };
+    });
+}
+
+const unsupported = (tree: readonly TreeNode[]): Unsupported[] =>
+  [...nodesOf(tree)].filter((node) => node.type === "unsupported").map((node) => node.props as Unsupported);
+
+export const rootOf = (page: string): string => (page === "" ? "./" : "../".repeat(page.split("/").length));
+
+export async function renderPage(job: Job, page: string, ran: Session, tree: TreeNode[]): Promise<PageReport> {
+  await preload(tree);
+  const { pageConfig, query } = ran.state.get();
+  const session = new Session(
+    { send: () => {}, restart: () => {}, cacheEntries: async () => [], other: () => {} },
+    { roots: tree, page, query: "", pageConfig },
+  );
+  const html = renderToString(<App session={session} manifest={job.manifest} root={rootOf(page)} />, { identifierPrefix: "a" });
+  return {
+    page,
+    html,
+    tree,
+    page_config: pageConfig,
+    query,
+    theme_css: themeCss(job.manifest.config.theme),
+    theme_base: themeBase(job.manifest.config.theme),
+    exceptions: exceptions(tree),
+    unsupported: unsupported(tree).map(({ name, message }) => ({ name, message })),
+  };
+}
