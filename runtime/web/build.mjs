@@ -129,7 +129,33 @@ async function buildNode() {
   writeFileSync(join(dist, "node", "package.json"), '{ "type": "module" }\n');
 }
 
-const nodePlugins = [];
+/** jsdom reads two of its own files at run time, which a bundle does not have beside it. */
+const jsdomFiles = {
+  name: "jsdom-files",
+  setup(build) {
+    build.onLoad({ filter: /jsdom[\\/]lib[\\/].*(computed-style|XMLHttpRequest-impl)\.js$/ }, ({ path }) => {
+      const css = readFileSync(join(here, "node_modules/jsdom/lib/jsdom/browser/default-stylesheet.css"), "utf8");
+      const source = readFileSync(path, "utf8");
+      const patched = source
+        .replace(/fs\.readFileSync\(\s*path\.resolve\(__dirname, "[^"]*default-stylesheet\.css"\),\s*\{[^}]*\}\s*\)/, () => JSON.stringify(css))
+        // Synchronous requests are never made: the sanitiser only parses.
+        .replace('require.resolve("./xhr-sync-worker.js")', '""');
+      if (patched === source) throw new Error(`jsdom has changed: ${path} no longer reads its file as build.mjs expects`);
+      return { contents: patched, loader: "js" };
+    });
+  },
+};
+/** css-tree makes a `require` of its own for its JSON; without that line the bundler sees what it asks for. */
+const cssTreeData = {
+  name: "css-tree-data",
+  setup(build) {
+    build.onLoad({ filter: /css-tree[\\/]lib[\\/](data|data-patch|version)\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/^(import .*createRequire.*|const require = .*)$/gm, ""),
+      loader: "js",
+    }));
+  },
+};
+const nodePlugins = [jsdomFiles, cssTreeData];
 
 /** The Pyodide core under its own names; the compiler gives the copies in a site hashed names that end in .js. */
 function copyPyodide() {

@@ -75,7 +75,7 @@ export async function startPython(job: Job, files: FileLog, output: (text: strin
   for (const { url, target } of job.manifest.packs) {
     const path = job.files[url];
     if (!path) throw new Error(`The job names no local file for the pack ${url}`);
-    unpack(pyodide, await readFile(path), target);
+    unpack(pyodide, new Uint8Array(await readFile(path)), target);
   }
   files.watch(pyodide);
   return new Python(pyodide, job);
