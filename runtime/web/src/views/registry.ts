@@ -1,5 +1,4 @@
 /** Which component draws which type. One line a type, sorted; a heavy one is a `lazyView`. */
-<<<<<<< HEAD
 import { Column, Columns } from "./layout/columns";
 import { Container } from "./layout/container";
 import { Expander } from "./layout/expander";
@@ -21,11 +20,9 @@ import { Markdown } from "./text/markdown";
 import { Metric } from "./text/metric";
 import { Divider, Text } from "./text/plain";
 import { RawHtml } from "./text/raw-html";
-=======
 import { Image } from "./media/image";
 import { Table } from "./data/table";
 import { VegaLite } from "./charts/vega";
->>>>>>> 0ecbd42 (Views of tables, charts and pictures: Vega drawn at build time, live in its place)
 import { Placeholder } from "./placeholder";
 import type { NodeType, View } from "./view";
 import { Button } from "./widgets/button";
@@ -55,7 +52,6 @@ export const views: { [T in NodeType]: View<T> } = {
   columns: Columns,
   container: Container,
   dataframe: Placeholder,
-<<<<<<< HEAD
   date_input: DateInput,
   divider: Divider,
   download_button: DownloadButton,
@@ -67,7 +63,7 @@ export const views: { [T in NodeType]: View<T> } = {
   heading: Heading,
   help: Help,
   html: RawHtml,
-  image: Placeholder,
+  image: Image,
   json: Json,
   link_button: LinkButton,
   markdown: Markdown,
@@ -83,7 +79,7 @@ export const views: { [T in NodeType]: View<T> } = {
   space: Space,
   spinner: Spinner,
   tab: Tab,
-  table: Placeholder,
+  table: Table,
   tabs: Tabs,
   text: Text,
   text_area: TextArea,
@@ -91,43 +87,5 @@ export const views: { [T in NodeType]: View<T> } = {
   time_input: TimeInput,
   toast: Toast,
   unsupported: Unsupported,
-  vega_lite: Placeholder,
-=======
-  date_input: Placeholder,
-  divider: Placeholder,
-  download_button: Placeholder,
-  empty: Placeholder,
-  exception: Placeholder,
-  expander: Placeholder,
-  file_uploader: Placeholder,
-  form: Placeholder,
-  heading: Placeholder,
-  help: Placeholder,
-  html: Placeholder,
-  image: Image,
-  json: Placeholder,
-  link_button: Placeholder,
-  markdown: Placeholder,
-  metric: Placeholder,
-  multiselect: Placeholder,
-  number_input: Placeholder,
-  progress: Placeholder,
-  radio: Placeholder,
-  selectbox: Placeholder,
-  skeleton: Placeholder,
-  slider: Placeholder,
-  snow: Placeholder,
-  space: Placeholder,
-  spinner: Placeholder,
-  tab: Placeholder,
-  table: Table,
-  tabs: Placeholder,
-  text: Placeholder,
-  text_area: Placeholder,
-  text_input: Placeholder,
-  time_input: Placeholder,
-  toast: Placeholder,
-  unsupported: Placeholder,
   vega_lite: VegaLite,
->>>>>>> 0ecbd42 (Views of tables, charts and pictures: Vega drawn at build time, live in its place)
 };
