@@ -17,7 +17,7 @@ export function Code({ props }: ViewProps<"code">) {
 }
 
 function Coloured(props: Props) {
-  if (!highlightModule.get()) use(highlightModule.load());
+  use(highlightModule.load());
   return <Block {...props} />;
 }
 

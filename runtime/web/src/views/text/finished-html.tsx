@@ -29,7 +29,7 @@ export function FinishedHtml(props: FinishedHtmlProps) {
 }
 
 function WithModules({ modules, ...props }: FinishedHtmlProps & { modules: LazyModule<unknown>[] }) {
-  for (const module of modules) if (!module.get()) use(module.load());
+  for (const module of modules) use(module.load());
   return (
     <>
       {modules.includes(mathModule) && <MathStyles />}

@@ -13,7 +13,7 @@ export function RawHtml({ props }: ViewProps<"html">) {
 }
 
 function Sanitized({ body, allow_javascript }: Props) {
-  if (!purifier.get()) use(purifier.load());
+  use(purifier.load());
   const html = useMemo(() => sanitize(body, "html"), [body]);
   const ref = useRef<HTMLDivElement>(null);
   useScripts(ref, allow_javascript ? body : "");
