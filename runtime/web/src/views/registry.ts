@@ -1,9 +1,13 @@
 /** Which component draws which type. One line a type, sorted; a heavy one is a `lazyView`. */
+import { VegaLite } from "./charts/vega";
+import { Table } from "./data/table";
 import { Column, Columns } from "./layout/columns";
 import { Container } from "./layout/container";
 import { Expander } from "./layout/expander";
 import { Form } from "./layout/form";
 import { Tab, Tabs } from "./layout/tabs";
+import { Image } from "./media/image";
+import { Placeholder } from "./placeholder";
 import { Alert } from "./status/alert";
 import { Exception } from "./status/exception";
 import { Balloons, Snow } from "./status/particles";
@@ -20,10 +24,6 @@ import { Markdown } from "./text/markdown";
 import { Metric } from "./text/metric";
 import { Divider, Text } from "./text/plain";
 import { RawHtml } from "./text/raw-html";
-import { Image } from "./media/image";
-import { Table } from "./data/table";
-import { VegaLite } from "./charts/vega";
-import { Placeholder } from "./placeholder";
 import type { NodeType, View } from "./view";
 import { Button } from "./widgets/button";
 import { Checkbox } from "./widgets/checkbox";
