@@ -2,23 +2,19 @@
 import { useId, type ComponentProps, type ReactNode } from "react";
 import { Button, Focusable, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { Html, LabelVisibility } from "../protocol/elements";
+import { inline } from "./text/finish";
+import { FinishedHtml, MarkdownHtml } from "./text/finished-html";
 
 /** HTML that Python's Markdown made (safe: raw HTML is off there), within a line. */
 export function InlineHtml({ html, className }: { html: Html; className?: string }) {
-  return <span className={className} dangerouslySetInnerHTML={{ __html: unwrapped(html) }} />;
-}
-
-/** Labels come as one paragraph; in a line it would break out. */
-function unwrapped(html: Html): Html {
-  const match = /^\s*<p>([\s\S]*)<\/p>\s*$/.exec(html);
-  return match && !match[1]!.includes("<p>") ? match[1]! : html;
+  return <FinishedHtml as="span" className={className} html={html} transform={inline} />;
 }
 
 /** A label's text in Streamlit's two wrappers, a div and a p: users' CSS says `label p`, `button p`. */
 export function LabelHtml({ html }: { html: Html }) {
   return (
     <div data-testid="stMarkdownContainer" className="stMarkdownContainer stLabelText">
-      <p dangerouslySetInnerHTML={{ __html: unwrapped(html) }} />
+      <FinishedHtml as="p" html={html} transform={inline} />
     </div>
   );
 }
@@ -59,7 +55,7 @@ export function TooltipIcon({ help }: { help: Html }) {
 function TooltipContent({ help }: { help: Html }) {
   return (
     <Tooltip className="stTooltipContent" data-testid="stTooltipContent" offset={6}>
-      <div className="stMarkdownContainer" data-testid="stMarkdownContainer" dangerouslySetInnerHTML={{ __html: help }} />
+      <MarkdownHtml html={help} />
     </Tooltip>
   );
 }
