@@ -68,12 +68,11 @@ def make_bundle(
 
 
 def add_web(bundle: Bundle, files: RuntimeFiles) -> None:
-    """The web build's assets, whose names have a hash already; those of the dev server stay behind."""
+    """The web build's assets, whose names have a hash already."""
     names = json.loads((files.web / "assets.json").read_text(encoding="utf-8"))
     for path in sorted((files.web / "assets").iterdir()):
         address = f"assets/{path.name}"
-        if address != names.get("dev"):
-            bundle.add("fonts" if path.suffix == ".woff2" else "page", address, path)
+        bundle.add("fonts" if path.suffix == ".woff2" else "page", address, path)
     bundle.assets = {key: names[key] for key in ("page", "worker", "styles", "chunks")}
     bundle.preload = names.get("preload", {}).get("main", [])
 

@@ -63,6 +63,7 @@ class PageWriter:
             styles=self.inline_styles(root),
             styles_url=root + self.bundle.assets["styles"],
             theme_css=result.theme_css if result else "",
+            dev=self.manifest["dev"],
             page_script=root + self.bundle.assets["page"],
             preload=[root + url for url in self.bundle.preload],
             markup=markup,

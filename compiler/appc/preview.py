@@ -1,7 +1,8 @@
-"""Serves a built site as a static host would."""
+"""Serves a built site as a static host would, at the root or under a sub-path."""
 
 from __future__ import annotations
 
+import os
 import socket
 from pathlib import Path
 
@@ -9,17 +10,45 @@ import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Route
 
 from .errors import ConfigError
 from .privacy import is_site
+from .static import answer
 
 
-def make_app(folder: Path) -> Starlette:
-    """The site as an ASGI app: compressed, `index.html` for folders, 404.html where the site has one."""
-    files = StaticFiles(directory=folder, html=True)
-    return Starlette(routes=[Mount("/", files)], middleware=[Middleware(GZipMiddleware)])
+def make_app(folder: Path, base: str = "/") -> Starlette:
+    """The site below `base` (see `check_base`); beside it the host has other sites."""
+    root = folder.resolve()
+
+    def lookup(address: str) -> Path | None:
+        """The file, unless a link or `..` leads out of the site."""
+        try:
+            path = (root / address).resolve()
+            return path if path.is_file() and path.is_relative_to(root) else None
+        except (OSError, ValueError):
+            return None
+
+    async def serve_file(request: Request) -> Response:
+        address = "/" + request.path_params["path"]
+        if f"{address}/" == base:
+            return RedirectResponse(base, 301)
+        if not address.startswith(base):
+            return PlainTextResponse(f"404: the site is at {base}", 404)
+        return answer(request, address.removeprefix(base), lookup, base)
+
+    routes = [Route("/{path:path}", serve_file, methods=["GET", "HEAD"])]
+    return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware)])
+
+
+def check_base(base: str) -> str:
+    """`/repo/`, however it was written. Raises ConfigError for what is no path."""
+    parts = [part for part in base.split("/") if part]
+    if any(part in (".", "..") or set(part) & set("?#\\") for part in parts):
+        raise ConfigError(f"{base!r} is no path of a site.", hint="Give one like /repo/.")
+    return f"/{'/'.join(parts)}/" if parts else "/"
 
 
 def check_site(folder: Path) -> None:
@@ -31,15 +60,16 @@ def free_port(host: str, port: int, tries: int = 100) -> int:
     """`port`, or the next free one; 0 lets the system choose. Raises ConfigError when all are taken."""
     for candidate in range(port, port + tries) if port else (0,):
         with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM) as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if os.name == "posix":  # Elsewhere the option takes a port from the program that has it.
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind((host, candidate))
-            except OSError:
+            except (OSError, OverflowError):
                 continue
             return int(probe.getsockname()[1])
     raise ConfigError(f"no free port from {port} to {port + tries - 1} on {host}.", hint="Give one: --port PORT")
 
 
-def serve(folder: Path, host: str, port: int) -> None:
+def serve(folder: Path, host: str, port: int, base: str = "/") -> None:
     """Serve until interrupted."""
-    uvicorn.run(make_app(folder), host=host, port=port, log_level="warning")
+    uvicorn.run(make_app(folder, base), host=host, port=port, log_level="warning")

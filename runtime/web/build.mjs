@@ -1,5 +1,5 @@
-// Bundles src/ into dist/: assets/ (what a site ships; content-hashed names), node/ (the prerender) and pyodide/ (the
-// core, as npm brings it). dist/assets.json names all of it. usage: node build.mjs [--dev]
+// Bundles src/ into dist/: assets/ (what a site ships; content-hashed names), dev/ (the dev server's script), node/ (the
+// prerender) and pyodide/ (the core, as npm brings it). dist/assets.json names all of it. usage: node build.mjs [--dev]
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -46,6 +46,15 @@ const stylesheetUrl = {
   },
 };
 
+/** `import text from "x.css?raw"`: the file's text, in the script. */
+const rawText = {
+  name: "raw-text",
+  setup(build) {
+    build.onResolve({ filter: /\?raw$/ }, (args) => ({ path: join(args.resolveDir, args.path.replace(/\?raw$/, "")), namespace: "raw-text" }));
+    build.onLoad({ filter: /.*/, namespace: "raw-text" }, ({ path }) => ({ contents: readFileSync(path, "utf8"), loader: "text" }));
+  },
+};
+
 /** Output file of an entry, by its source. */
 function entryOf(result, source) {
   const wanted = relative(here, source);
@@ -85,13 +94,13 @@ async function buildWeb() {
   const others = await esbuild.build({
     ...web,
     plugins: [stylesheetUrl],
-    entryPoints: ["src/worker/worker.ts", "src/dev/dev.ts", "src/styles/styles.css"],
+    entryPoints: ["src/worker/worker.ts", "src/styles/styles.css"],
   });
   const chunks = chunksOf(page);
   return {
     page: asset(page, "src/page/main.tsx"),
     worker: asset(others, "src/worker/worker.ts"),
-    dev: asset(others, "src/dev/dev.ts"),
+    dev: await buildDev(),
     styles: asset(others, "src/styles/styles.css"),
     chunks,
     preload: Object.fromEntries(
@@ -105,6 +114,12 @@ async function buildWeb() {
         .map((path) => [basename(path).replace(/-[A-Z0-9]{8}\.woff2$/, ""), `assets/${basename(path)}`]),
     ),
   };
+}
+
+/** The dev server's script, in a folder of its own: no site ships it. */
+async function buildDev() {
+  const dev = await esbuild.build({ ...web, outdir: join(dist, "dev"), plugins: [rawText], entryPoints: ["src/dev/dev.ts"] });
+  return `dev/${basename(entryOf(dev, join(here, "src/dev/dev.ts")))}`;
 }
 
 async function buildNode() {

@@ -12,7 +12,7 @@ RUNTIME = ROOT / "runtime/python"
 
 #: Lower rooms first; a module may import from its own row and from those above it in this list.
 COMPILER_LAYERS = [
-    {"__init__", "errors", "finding", "filesystem", "privacy"},
+    {"__init__", "errors", "finding", "filesystem", "privacy", "static"},
     {"config", "script", "wheels", "runtime_files"},
     {"lockfile", "requirements", "index", "output"},
     {"resolve"},

@@ -119,7 +119,8 @@ class Session:
     def _on_sources(self, message: dict[str, Any]) -> None:
         write_sources(message["files"])
         drop_modules(set(message["files"]), self.root)
-        self._on_rerun({"type": "rerun", "seq": self._ack})
+        if self._run:  # Before the first run, the page's own first request is on its way.
+            self._on_rerun({"type": "rerun", "seq": self._ack})
 
     def _on_download(self, message: dict[str, Any]) -> None:
         reply: dict[str, Any] = {"type": "download", "request": message["request"], "media": None, "error": None}

@@ -1,77 +1,59 @@
-/** `appc dev`: listens to the dev server, hands changed sources to Python, shows build errors, forwards output. */
-import type {} from "../page/dev-hook";
+/** `appc dev`'s part of the page: hands saved sources to Python, shows build errors, sends output to the terminal. */
+import type { FromWorker, ToWorker } from "../protocol/messages";
+import { listen, type ServerEvent } from "./events";
+import { KeptState } from "./kept-state";
+import { Log } from "./log";
+import { Overlay } from "./overlay";
+import { tapWorkers } from "./worker-tap";
 
+class DevClient {
+  readonly #log = new Log();
+  readonly #overlay = new Overlay();
+  readonly #state = new KeptState();
+  /** All that was saved since this page was built: a new worker starts from the page's build and needs it again. */
+  readonly #sources: Record<string, string | null> = {};
+  #send: ((message: ToWorker) => void) | null = null;
+  #isFirst = true;
 
-/** What the server says on `/_appc/events`. */
-type ServerEvent =
-  | { type: "sources"; files: Record<string, string | null> }
-  | { type: "error"; title: string; message: string; file?: string; line?: number }
-  | { type: "clear_error" }
-  | { type: "reload" };
-
-const OVERLAY = "appc-dev-error";
-
-function overlay(): HTMLElement {
-  const existing = document.getElementById(OVERLAY);
-  if (existing) return existing;
-  const box = document.createElement("div");
-  box.id = OVERLAY;
-  box.className = "stDevError";
-  box.setAttribute("role", "alert");
-  box.dataset.testid = "stDevError";
-  document.body.append(box);
-  return box;
-}
-
-function showError({ title, message, file, line }: Extract<ServerEvent, { type: "error" }>): void {
-  const heading = document.createElement("strong");
-  heading.textContent = title;
-  const place = document.createElement("div");
-  place.textContent = file ? `${file}${line === undefined ? "" : `, line ${line}`}` : "";
-  const text = document.createElement("pre");
-  text.textContent = message;
-  const close = document.createElement("button");
-  close.type = "button";
-  close.textContent = "Hide";
-  close.onclick = clearError;
-  overlay().replaceChildren(heading, place, text, close);
-}
-
-function clearError(): void {
-  document.getElementById(OVERLAY)?.remove();
-}
-
-/** Output goes to the terminal in batches, in order. */
-class Log {
-  #lines: { stream: string; text: string }[] = [];
-  #sending = false;
-
-  put(stream: string, text: string): void {
-    this.#lines.push({ stream, text });
-    if (!this.#sending) void this.#send();
+  received(message: FromWorker, send: (message: ToWorker) => void): void {
+    this.#log.take(message);
+    this.#state.received(message);
+    if (message.type === "ready") this.#greet(send);
+    if (message.type === "fatal") this.#send = null;
   }
 
-  async #send(): Promise<void> {
-    this.#sending = true;
-    while (this.#lines.length > 0) {
-      const lines = this.#lines;
-      this.#lines = [];
-      const request = { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ lines }) };
-      await fetch("/_appc/log", request).catch(() => {});
+  /** Before the page's own first rerun, which then runs with all of it. */
+  #greet(send: (message: ToWorker) => void): void {
+    const kept = this.#isFirst ? this.#state.restore() : null;
+    this.#isFirst = false;
+    if (kept) send(kept);
+    if (Object.keys(this.#sources).length > 0) send({ type: "sources", files: this.#sources });
+    this.#send = send;
+  }
+
+  sent(message: ToWorker): void {
+    this.#state.sent(message);
+  }
+
+  handle(event: ServerEvent): void {
+    switch (event.type) {
+      case "sources":
+        Object.assign(this.#sources, event.files);
+        return this.#send?.({ type: "sources", files: event.files });
+      case "error":
+        return this.#overlay.showError(event);
+      case "clear_error":
+        return this.#overlay.clearError();
+      case "status":
+        return this.#overlay.showStatus(event.text);
+      case "reload":
+        this.#state.save();
+        return location.reload();
     }
-    this.#sending = false;
   }
 }
 
-function handle(event: ServerEvent): void {
-  if (event.type === "sources") {
-    clearError();
-    globalThis.appcPage?.sendSources(event.files);
-  } else if (event.type === "error") showError(event);
-  else if (event.type === "clear_error") clearError();
-  else location.reload();
-}
-
-const log = new Log();
-globalThis.appcPage?.onOutput((stream, text) => log.put(stream, text));
-new EventSource("/_appc/events").onmessage = ({ data }: MessageEvent<string>) => handle(JSON.parse(data) as ServerEvent);
+const client = new DevClient();
+tapWorkers(client);
+const manifest = JSON.parse(document.getElementById("appc-manifest")?.textContent ?? "{}") as { build?: string };
+listen(manifest.build ?? "", (event) => client.handle(event));

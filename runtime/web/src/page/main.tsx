@@ -8,7 +8,6 @@ import type { AppState } from "../tree/state";
 import { appQuery, followAddress, pageAt } from "./address";
 import { CacheStore } from "./cache-store";
 import { applyEmbedding, applyTheme, followDocument } from "./document";
-import { offerDev } from "./dev-hook";
 import { WorkerLink } from "./link";
 import { staleBuild } from "./stale";
 
@@ -48,7 +47,6 @@ function start(): void {
       other: (message) => {
         if (message.type === "output") toConsole(message);
         if (message.type === "cache_entry") void cache.keep(message);
-        dev?.(message);
       },
     },
     {
@@ -67,7 +65,6 @@ function start(): void {
     isRunning: () => session.state.get().script === "running",
   });
   link.start();
-  const dev = manifest.dev ? offerDev(session) : null;
   render(session, manifest, relativeRoot);
   followAddress(session, manifest, root);
   followDocument(session, manifest, root);

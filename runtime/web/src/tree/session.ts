@@ -195,11 +195,6 @@ export class Session implements WidgetHost {
     if (this.#live) this.#do({ widgets: {}, triggers: [], manual: true });
   }
 
-  /** `appc dev`: sources changed; Python reruns with them. */
-  sendSources(files: Record<string, string | null>): void {
-    this.#link.send({ type: "sources", files });
-  }
-
   #tick(fragment: string): void {
     if (this.#live && this.state.get().script === "notRunning") this.#send({ widgets: {}, triggers: [], fragment });
   }

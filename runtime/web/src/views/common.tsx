@@ -2,19 +2,23 @@
 import { useId, type ComponentProps, type ReactNode } from "react";
 import { Button, Focusable, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { Html, LabelVisibility } from "../protocol/elements";
-import { inline } from "./text/finish";
-import { FinishedHtml, MarkdownHtml } from "./text/finished-html";
 
 /** HTML that Python's Markdown made (safe: raw HTML is off there), within a line. */
 export function InlineHtml({ html, className }: { html: Html; className?: string }) {
-  return <FinishedHtml as="span" className={className} html={html} transform={inline} />;
+  return <span className={className} dangerouslySetInnerHTML={{ __html: unwrapped(html) }} />;
+}
+
+/** Labels come as one paragraph; in a line it would break out. */
+function unwrapped(html: Html): Html {
+  const match = /^\s*<p>([\s\S]*)<\/p>\s*$/.exec(html);
+  return match && !match[1]!.includes("<p>") ? match[1]! : html;
 }
 
 /** A label's text in Streamlit's two wrappers, a div and a p: users' CSS says `label p`, `button p`. */
 export function LabelHtml({ html }: { html: Html }) {
   return (
     <div data-testid="stMarkdownContainer" className="stMarkdownContainer stLabelText">
-      <FinishedHtml as="p" html={html} transform={inline} />
+      <p dangerouslySetInnerHTML={{ __html: unwrapped(html) }} />
     </div>
   );
 }
@@ -55,7 +59,7 @@ export function TooltipIcon({ help }: { help: Html }) {
 function TooltipContent({ help }: { help: Html }) {
   return (
     <Tooltip className="stTooltipContent" data-testid="stTooltipContent" offset={6}>
-      <MarkdownHtml html={help} />
+      <div className="stMarkdownContainer" data-testid="stMarkdownContainer" dangerouslySetInnerHTML={{ __html: help }} />
     </Tooltip>
   );
 }

@@ -9,7 +9,7 @@ import { finish, mathModule, modulesFor } from "./finish";
 export interface FinishedHtmlProps extends HTMLAttributes<HTMLElement> {
   html: Html;
   allowHtml?: boolean;
-  as?: "div" | "span" | "p";
+  as?: "div" | "span";
   /** After finishing: `inline` takes the paragraph away. */
   transform?: (html: Html) => Html;
 }

@@ -1,6 +1,6 @@
 import { useId } from "react";
 import type { Metric as Props } from "../../protocol/elements";
-import { LabelHtml, TooltipIcon } from "../common";
+import { InlineHtml, TooltipIcon } from "../common";
 import type { ViewProps } from "../view";
 import { Sparkline } from "./sparkline";
 
@@ -32,7 +32,9 @@ export function Metric({ props }: ViewProps<"metric">) {
 function MetricLabel({ label, label_visibility, help }: Props) {
   return (
     <div className="stMetricLabel" data-testid="stMetricLabel" data-visibility={label_visibility}>
-      <LabelHtml html={label} />
+      <span className="stMarkdownContainer" data-testid="stMarkdownContainer">
+        <InlineHtml html={label} />
+      </span>
       {help && <TooltipIcon help={help} />}
     </div>
   );
