@@ -92,18 +92,50 @@ def build(
 
 
 @app.command(epilog=EXIT_CODES)
+def dev(
+    script: Script = None,
+    port: Port = 8501,
+    open_browser: Annotated[bool, typer.Option("--open", help="Open the page in a browser.")] = False,
+    find_links: FindLinks = None,
+    lang: Lang = None,
+    network: Network = None,
+    timeout: Timeout = None,
+    prerender: Prerender = None,
+    index: Index = None,
+) -> None:
+    """Show SCRIPT live while it is edited, on 127.0.0.1."""
+    from rich.console import Console
+
+    from .config import Config
+    from .dev.server import serve
+
+    links = tuple(path.absolute() for path in find_links) if find_links else None
+    flags = {"lang": lang, "network": network, "timeout": timeout, "prerender": prerender, "index": index}
+    first = Config.load(script, find_links=links, **flags)
+
+    def load() -> Config:
+        return Config.load(first.script, find_links=links, **flags)
+
+    serve(load, port=port, open_browser=open_browser, console=Console())
+
+
+@app.command(epilog=EXIT_CODES)
 def preview(
     folder: Annotated[Path, typer.Argument(help="Folder of a built site.")] = Path("dist"),
     host: Host = "127.0.0.1",
     port: Port = 8501,
+    base: Annotated[str, typer.Option(help="Path that the site lies at, as on a host: /repo/.")] = "/",
 ) -> None:
     """Serve a built site as a static host would."""
-    from .preview import check_site, free_port, serve
+    from .preview import check_base, check_site, free_port, serve
 
     check_site(folder)
+    base = check_base(base)
     chosen = free_port(host, port)
-    typer.echo(f"http://{host}:{chosen}/")
-    serve(folder, host, chosen)
+    if port and chosen != port:
+        typer.echo(f"port {port} is taken: using the next free one", err=True)
+    typer.echo(f"http://{host}:{chosen}{base}")
+    serve(folder, host, chosen, base)
 
 
 def main() -> None:

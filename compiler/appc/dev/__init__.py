@@ -1,0 +1,1 @@
+"""The dev server: the site of a script while it is edited."""
