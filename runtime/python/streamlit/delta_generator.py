@@ -21,9 +21,12 @@ from .elements.metric import MetricMixin
 from .elements.status import StatusMixin
 from .elements.table import TableMixin
 from .elements.text import TextMixin
-from .elements.widgets.button import ButtonMixin
 from .elements.widgets.checkbox import CheckboxMixin
 from .elements.widgets.color_picker import ColorPickerMixin
+from .elements.widgets.date_input import DateInputMixin
+from .elements.widgets.download_button import DownloadButtonMixin
+from .elements.widgets.file_uploader import FileUploaderMixin
+from .elements.widgets.link_button import LinkButtonMixin
 from .elements.widgets.multiselect import MultiselectMixin
 from .elements.widgets.number_input import NumberInputMixin
 from .elements.widgets.radio import RadioMixin
@@ -32,22 +35,26 @@ from .elements.widgets.selectbox import SelectboxMixin
 from .elements.widgets.slider import SliderMixin
 from .elements.widgets.text_area import TextAreaMixin
 from .elements.widgets.text_input import TextInputMixin
+from .elements.widgets.time_input import TimeInputMixin
 from .elements.write import WriteMixin
 from .unsupported import missing, unsupported
 
 
 class DeltaGenerator(
     AlertMixin,
-    ButtonMixin,
     ChartsMixin,
     CheckboxMixin,
     ColorPickerMixin,
     DataframeMixin,
+    DateInputMixin,
+    DownloadButtonMixin,
+    FileUploaderMixin,
     HeadingMixin,
     HelpMixin,
     ImageMixin,
     JsonMixin,
     LayoutMixin,
+    LinkButtonMixin,
     MarkdownMixin,
     MetricMixin,
     MultiselectMixin,
@@ -61,6 +68,7 @@ class DeltaGenerator(
     TextAreaMixin,
     TextInputMixin,
     TextMixin,
+    TimeInputMixin,
     WriteMixin,
     Drawable,
 ):

@@ -10,6 +10,9 @@ from typing import Any
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html, to_html
 
+from ..errors import StreamlitInvalidHeightError, StreamlitInvalidWidthError, StreamlitValueError
+from .shortcuts import check_shortcut
+
 LABEL_VISIBILITIES = ("visible", "hidden", "collapsed")
 
 
@@ -29,10 +32,7 @@ def width_of(width: Any, *, content: bool = True) -> Any:
         return width
     if isinstance(width, int) and not isinstance(width, bool) and width > 0:
         return width
-    choices = "'stretch', 'content'" if content else "'stretch'"
-    raise StreamlitAPIException(
-        f"Invalid width value: {width!r}. Width must be either an integer (pixels), or one of {choices}."
-    )
+    raise StreamlitInvalidWidthError(width, allow_content=content)
 
 
 def height_of(height: Any, *, allowed: tuple[str, ...] = ("stretch", "content")) -> Any:
@@ -41,10 +41,7 @@ def height_of(height: Any, *, allowed: tuple[str, ...] = ("stretch", "content"))
         return height
     if isinstance(height, int) and not isinstance(height, bool) and height > 0:
         return height
-    raise StreamlitAPIException(
-        f"Invalid height value: {height!r}. Height must be either an integer (pixels), or one of "
-        f"{', '.join(map(repr, allowed))}."
-    )
+    raise StreamlitInvalidHeightError(height, allow_content="content" in allowed)
 
 
 def icon_name(icon: str) -> str:
@@ -71,14 +68,21 @@ def check_label_visibility(value: str) -> str:
 
 
 def widget_props(
-    label: str, label_visibility: str, help: str | None, disabled: bool, width: Any, *, required: bool = False
+    label: str,
+    label_visibility: str,
+    help: str | None,
+    disabled: bool,
+    width: Any,
+    *,
+    required: bool = False,
+    content: bool = False,
 ) -> dict[str, Any]:
-    """The props that every input widget has (`WidgetProps`)."""
+    """The props that every input widget has (`WidgetProps`). `content`: it may be as wide as its content."""
     props: dict[str, Any] = {
         "label": label_html(str(label)),
         "label_visibility": check_label_visibility(label_visibility),
         "disabled": bool(disabled),
-        "width": width_of(width),
+        "width": width_of(width, content=content),
     }
     if help is not None:
         props["help"] = help_html(help)
@@ -106,13 +110,16 @@ def button_props(
     shortcut: str | None,
     *,
     is_form_submitter: bool = False,
+    command: str = "button",
 ) -> dict[str, Any]:
     """The props that every button has (`Button`)."""
     if type not in ("primary", "secondary", "tertiary"):
         raise StreamlitAPIException(
-            'The type argument to st.button must be "primary", "secondary", or "tertiary". '
+            f'The type argument to st.{command} must be "primary", "secondary", or "tertiary". '
             f'\nThe argument passed was "{type}".'
         )
+    if icon_position not in ("left", "right"):
+        raise StreamlitValueError("icon_position", ["left", "right"])
     props: dict[str, Any] = {
         "label": label_html(str(label), links=False),
         "disabled": bool(disabled),
@@ -126,8 +133,15 @@ def button_props(
     if icon is not None:
         props["icon"] = icon_name(icon)
     if shortcut is not None:
-        props["shortcut"] = shortcut
+        props["shortcut"] = check_shortcut(shortcut)
     return props
+
+
+def button_width(width: Any, use_container_width: bool | None) -> Any:
+    """A button's width, by the parameter of now or by its predecessor."""
+    if use_container_width is None:
+        return width
+    return "stretch" if use_container_width else "content"
 
 
 _UNITS = {

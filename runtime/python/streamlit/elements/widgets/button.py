@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
 
 from ..base import Drawable
-from ..lib import button_props
+from ..lib import button_props, button_width
 
 
 class ButtonMixin(Drawable):
@@ -33,18 +34,65 @@ class ButtonMixin(Drawable):
         wrap: bool | None = None,
     ) -> bool:
         """Show a button. Returns True in the run that its press starts, else False."""
-        if self._form() is not None:
-            raise StreamlitAPIException(
-                "`st.button()` can't be used in an `st.form()`. Use `st.form_submit_button()` instead."
-            )
-        if use_container_width is not None:
-            width = "stretch" if use_container_width else "content"
+        self._outside_forms("button")
+        width = button_width(width, use_container_width)
         props = button_props(label, help, type, icon, icon_position, disabled, width, shortcut)
+        return self._press("button", props, label, help, type, icon, icon_position, width, shortcut,
+            key=key, on_change=on_click, args=args, kwargs=kwargs)  # fmt: skip
+
+    def form_submit_button(
+        self,
+        label: str = "Submit",
+        help: str | None = None,
+        on_click: Callable[..., Any] | None = None,
+        args: Sequence[Any] | None = None,
+        kwargs: Mapping[str, Any] | None = None,
+        *,
+        key: Any = None,
+        type: str = "secondary",
+        icon: str | None = None,
+        icon_position: str = "left",
+        disabled: bool = False,
+        use_container_width: bool | None = None,
+        width: Any = "content",
+        shortcut: str | None = None,
+        wrap: bool | None = None,
+    ) -> bool:
+        """Show the button that sends a form. Returns True in the run that its press starts, else False."""
+        if current() is not None and self._form() is None:
+            raise StreamlitAPIException("`st.form_submit_button()` must be used inside an `st.form()`.")
+        width = button_width(width, use_container_width)
+        props = button_props(
+            label, help, type, icon, icon_position, disabled, width, shortcut,
+            is_form_submitter=True, command="form_submit_button",
+        )  # fmt: skip
+        return self._press("form_submit_button", props, label, help, type, icon, icon_position, width, shortcut,
+            key=key, on_change=on_click, args=args, kwargs=kwargs)  # fmt: skip
+
+    def _press(
+        self,
+        kind: str,
+        props: dict[str, Any],
+        label: str,
+        help: str | None,
+        type: str,
+        icon: str | None,
+        icon_position: str,
+        width: Any,
+        shortcut: str | None,
+        **rest: Any,
+    ) -> bool:
         identity = {
-            "label": label, "icon": icon, "help": help, "is_form_submitter": False, "type": type, "width": width,
-            "icon_position": icon_position, "shortcut": shortcut,
+            "label": label, "icon": icon, "help": help, "is_form_submitter": props["is_form_submitter"], "type": type,
+            "width": width, "icon_position": icon_position, "shortcut": shortcut,
         }  # fmt: skip
         return self._widget(
-            "button", props, default=False, identity=identity, key=key,
-            on_change=on_click, args=args, kwargs=kwargs, trigger=True, settable=False,
+            "button", props, kind=kind, default=False, identity=identity, trigger=True, settable=False, **rest
         )  # fmt: skip
+
+    def _outside_forms(self, command: str) -> None:
+        """Raise StreamlitAPIException in a form: its only button is the one that sends it."""
+        if self._form() is not None:
+            raise StreamlitAPIException(
+                f"`st.{command}()` can't be used in an `st.form()`. Use `st.form_submit_button()` instead."
+            )

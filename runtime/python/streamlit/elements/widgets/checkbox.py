@@ -70,7 +70,7 @@ class CheckboxMixin(Drawable):
         width: Any,
         **rest: Any,
     ) -> bool:
-        props = {**widget_props(label, label_visibility, help, disabled, width), "kind": kind}
+        props = {**widget_props(label, label_visibility, help, disabled, width, content=True), "kind": kind}
         identity = {"label": label, "value": bool(value), "help": help, "width": width}
         return self._widget(
             "checkbox", props, kind=kind, default=bool(value), identity=identity, load=bool, check=bool, query=BOOL,

@@ -35,7 +35,7 @@ class ColorPickerMixin(Drawable):
     ) -> str:
         """Show a colour picker. Returns the colour as "#rrggbb"; black to begin with."""
         default = check_color("#000000" if value is None else value)
-        props = widget_props(label, label_visibility, help, disabled, width)
+        props = widget_props(label, label_visibility, help, disabled, width, content=True)
         identity = {"label": label, "value": value, "help": help, "width": width}
         return self._widget(
             "color_picker", props, default=default, identity=identity, key=key, dump=_six_digits, accept=check_color,

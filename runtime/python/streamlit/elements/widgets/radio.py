@@ -41,7 +41,7 @@ class RadioMixin(Drawable):
         index = default_index("Radio", choice, index)
         captions = _captions(captions)
         props = {
-            **widget_props(label, label_visibility, help, disabled, width),
+            **widget_props(label, label_visibility, help, disabled, width, content=True),
             "options": [label_html(text) for text in choice.texts],
             "captions": [label_html(text) for text in captions],
             "horizontal": bool(horizontal),

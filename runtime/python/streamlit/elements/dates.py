@@ -1,0 +1,161 @@
+"""Dates and times of day as scripts give them, and what a date field holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from appc_runtime.errors import StreamlitAPIException
+
+from ..errors import StreamlitInvalidMinMaxError
+
+# What may be chosen around the default when no bounds are given.
+YEARS_AROUND = 10
+
+
+def to_date(value: Any) -> date:
+    """A date, datetime, ISO text or "today" as a date. Raises StreamlitAPIException."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if value == "today":
+        return datetime.now().date()
+    if isinstance(value, str):
+        try:
+            return datetime.fromisoformat(value).date()
+        except ValueError:
+            raise StreamlitAPIException(
+                f'`{value}` is no date. Use "today", or a date such as "2024-12-31" (ISO 8601).'
+            ) from None
+    raise StreamlitAPIException(
+        "DateInput value should either be an date/datetime or a list/tuple of 0 - 2 date/datetime values"
+    )
+
+
+def to_time(value: Any) -> time:
+    """A time, datetime, ISO text or "now" as a time of day. Raises StreamlitAPIException."""
+    if value == "now":
+        return datetime.now().time().replace(second=0, microsecond=0)
+    if isinstance(value, datetime):
+        return value.time().replace(second=0, microsecond=0)
+    if isinstance(value, time):
+        return value
+    if isinstance(value, str):
+        for parse in (time.fromisoformat, lambda text: datetime.fromisoformat(text).time()):
+            try:
+                return parse(value)
+            except ValueError:
+                continue
+        raise StreamlitAPIException(f'`{value}` is no time of day. Use "now", or a time such as "18:30" (ISO 8601).')
+    raise StreamlitAPIException("The type of value should be one of datetime, time or None")
+
+
+def step_seconds(step: Any) -> int:
+    """The seconds between two choices of a time field. Raises StreamlitAPIException."""
+    if not isinstance(step, (int, timedelta)) or isinstance(step, bool):
+        raise StreamlitAPIException(f"`step` can only be `int` or `timedelta` but {type(step)} is provided.")
+    seconds = int(step.total_seconds()) if isinstance(step, timedelta) else step
+    if not 60 <= seconds <= 23 * 3600:
+        raise StreamlitAPIException(
+            f"`step` must be between 60 seconds and 23 hours but is currently set to {seconds} seconds."
+        )
+    return seconds
+
+
+def shift_years(day: date, years: int) -> date:
+    """The same day `years` later; 29 February becomes the 28th; calendars end at the years 1 and 9999."""
+    year = min(max(day.year + years, date.min.year), date.max.year)
+    try:
+        return day.replace(year=year)
+    except ValueError:
+        return day.replace(year=year, day=28)
+
+
+@dataclass(frozen=True, slots=True)
+class DateField:
+    """What a date input holds: none, one or two `days` between two bounds."""
+
+    days: tuple[date, ...]
+    is_range: bool
+    low: date
+    high: date
+
+    @property
+    def value(self) -> Any:
+        """The default as the script gets it."""
+        return self._made(self.days)
+
+    def load(self, wire: Sequence[str] | None) -> Any:
+        """The value of the page's ISO dates."""
+        return self._made(tuple(date.fromisoformat(text) for text in wire or ()))
+
+    def dump(self, value: Any) -> list[str]:
+        """The ISO dates of a value."""
+        return [day.isoformat() for day in _listed(value)]
+
+    def accept(self, value: Any) -> Any:
+        """What the script set. Raises StreamlitAPIException for what is no date, or out of bounds."""
+        days = tuple(to_date(day) for day in _listed(value))
+        if len(days) > (2 if self.is_range else 1):
+            raise StreamlitAPIException(f"A date input that is {'a' if self.is_range else 'no'} range got {value!r}.")
+        self._check_bounds(days)
+        return self._made(days)
+
+    def check(self, value: Any) -> Any:
+        """The value if it fits the present bounds, else the default."""
+        try:
+            fits = self.accept(value)
+        except StreamlitAPIException:
+            return self.value
+        return value if type(fits) is type(value) and fits == value else fits
+
+    def checked(self) -> DateField:
+        """This field. Raises StreamlitAPIException unless its bounds and default are in order."""
+        if self.low > self.high:
+            raise StreamlitInvalidMinMaxError(self.low, self.high)
+        self._check_bounds(self.days)
+        return self
+
+    def _check_bounds(self, days: Sequence[date]) -> None:
+        if days and (days[0] < self.low or days[-1] > self.high):
+            shown = " - ".join(day.isoformat() for day in days)
+            raise StreamlitAPIException(
+                f"The default `value` of {shown} must lie between the `min_value` of {self.low} and the `max_value` of "
+                f"{self.high}, inclusively."
+            )
+
+    def _made(self, days: tuple[date, ...]) -> Any:
+        if self.is_range:
+            return days
+        return days[0] if days else None
+
+
+def date_field(value: Any, min_value: Any, max_value: Any) -> DateField:
+    """The field that these arguments describe. "today" alone gives way to bounds. Raises StreamlitAPIException."""
+    is_range = isinstance(value, (list, tuple))
+    if is_range and len(value) > 2:
+        to_date(value)
+    days = tuple(to_date(day) for day in _listed(value))
+    around = days or (to_date("today"),)
+    low = shift_years(around[0], -YEARS_AROUND) if min_value is None else to_date(min_value)
+    high = shift_years(around[-1], YEARS_AROUND) if max_value is None else to_date(max_value)
+    if value == "today" and low <= high:
+        days = (min(max(days[0], low), high),)
+        low, high = _around_today(low, high, min_value, max_value, days[0])
+    return DateField(days, is_range, low, high).checked()
+
+
+def _around_today(low: date, high: date, min_value: Any, max_value: Any, day: date) -> tuple[date, date]:
+    """Bounds that nobody gave lie around the default that the other bound has moved."""
+    low = shift_years(day, -YEARS_AROUND) if min_value is None else low
+    high = shift_years(day, YEARS_AROUND) if max_value is None else high
+    return low, high
+
+
+def _listed(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, (list, tuple)) else [value]

@@ -1,0 +1,79 @@
+"""`st.date_input`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from appc_runtime.errors import StreamlitAPIException
+
+from ..base import Drawable
+from ..binding import DATE, DATES
+from ..dates import date_field
+from ..lib import widget_props
+
+FORMAT = re.compile(r"YYYY([/.\-])MM\1DD|DD([/.\-])MM\2YYYY|MM([/.\-])DD\3YYYY")
+
+
+class DateInputMixin(Drawable):
+    """A date, or a range of dates."""
+
+    def date_input(
+        self,
+        label: str,
+        value: Any = "today",
+        min_value: Any = None,
+        max_value: Any = None,
+        key: Any = None,
+        help: str | None = None,
+        on_change: Callable[..., Any] | str | None = "rerun",
+        args: Sequence[Any] | None = None,
+        kwargs: Mapping[str, Any] | None = None,
+        *,
+        format: str = "YYYY/MM/DD",
+        disabled: bool = False,
+        required: bool = False,
+        label_visibility: str = "visible",
+        width: Any = "stretch",
+        bind: str | None = None,
+        persist_state: str | None = None,
+    ) -> Any:
+        """Show a date field. Returns a date, None where it is empty, or for a range a tuple of none to two dates."""
+        check_format(format)
+        field = date_field(self._start(key, value), min_value, max_value)
+        props = {
+            **widget_props(label, label_visibility, help, disabled, width, required=required),
+            "min": field.low.isoformat(),
+            "max": field.high.isoformat(),
+            "is_range": field.is_range,
+            "format": format,
+            "clearable": not field.days,
+        }
+        identity = {
+            # Unkeyed, the field of "today" shall be the same tomorrow.
+            "label": label, "value": value if value == "today" else field.dump(field.value),
+            "min_value": None if min_value is None else field.low, "max_value": None if max_value is None else field.high,
+            "help": help, "format": format, "width": width, "required": required,
+        }  # fmt: skip
+        return self._widget(
+            "date_input", props, default=field.value, identity=identity, key=key, load=field.load, dump=field.dump,
+            accept=field.accept, check=field.check, query=DATES if field.is_range else DATE,
+            on_change=on_change, args=args, kwargs=kwargs, bind=bind, persist_state=persist_state,
+        )  # fmt: skip
+
+    def _start(self, key: Any, value: Any) -> Any:
+        """The default; session_state tells whether a field that was given none is a range, or may be empty."""
+        stored = self._stored(key)
+        if stored is None:
+            return None
+        return stored if value == "today" and isinstance(stored, (list, tuple)) else value
+
+
+def check_format(format: str) -> None:
+    """Raise StreamlitAPIException unless the format is one of the three orders, with one of the three separators."""
+    if not FORMAT.fullmatch(format):
+        raise StreamlitAPIException(
+            f"The provided format (`{format}`) is not valid. DateInput format should be one of `YYYY/MM/DD`, "
+            "`DD/MM/YYYY`, or `MM/DD/YYYY` and can also use a period (.) or hyphen (-) as separators."
+        )
