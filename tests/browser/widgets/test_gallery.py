@@ -1,0 +1,431 @@
+"""Every widget by mouse and keyboard in a real browser: what it sends, what it says, where the focus is."""
+
+import json
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+
+WEB = Path(__file__).parents[3] / "runtime" / "web"
+ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--allow-file-access-from-files"]
+
+
+@pytest.fixture(scope="session")
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> str:
+    folder = tmp_path_factory.mktemp("gallery")
+    node = shutil.which("node")
+    assert node, "The widgets' gallery is built by Node: install it, or put it on PATH."
+    subprocess.run([node, str(WEB / "scripts" / "gallery.mjs"), str(folder)], check=True)
+    return (folder / "index.html").as_uri()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def app(chromium: Browser, gallery: str) -> Iterator[Page]:
+    page = chromium.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    problems: list[str] = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda message: problems.append(message.text) if message.type in ("error", "warning") else None)
+    page.goto(gallery)
+    page.wait_for_selector("[data-sample=button]")
+    yield page
+    page.close()
+    assert problems == []
+
+
+def sample(app: Page, key: str) -> Locator:
+    found = app.locator(f'[data-sample="{key}"]')
+    found.scroll_into_view_if_needed()
+    return found
+
+
+def sent(app: Page, key: str) -> list[Any]:
+    return [value for name, value in json.loads(app.evaluate("JSON.stringify(window.sent)")) if name == key]
+
+
+def test_button_is_pressed_by_mouse_and_keyboard(app: Page) -> None:
+    app.get_by_role("button", name="Primary").click()
+    app.get_by_role("button", name="Secondary").focus()
+    app.keyboard.press("Enter")
+    app.keyboard.press("Control+K")
+    assert app.evaluate("window.host.pressed") == ["button primary", "button", "button icon"]
+
+
+def test_help_shows_on_hover_and_on_the_keyboards_focus(app: Page) -> None:
+    sample(app, "button icon").get_by_test_id("stTooltipHoverTarget").hover()
+    expect(app.get_by_test_id("stTooltipContent")).to_have_text("Some help")
+    app.mouse.move(0, 0)
+    expect(app.get_by_test_id("stTooltipContent")).not_to_be_attached()
+    sample(app, "text").get_by_test_id("stTooltipHoverTarget").hover()
+    expect(app.get_by_test_id("stTooltipContent")).to_have_text("Some help")
+
+
+def test_download_hands_over_the_file(app: Page) -> None:
+    with app.expect_download() as download:
+        sample(app, "download").get_by_role("button").click()
+    assert download.value.suggested_filename == "hi.txt"
+    assert app.evaluate("window.host.pressed") == ["download"]
+
+
+def test_checkbox_and_toggle(app: Page) -> None:
+    sample(app, "checkbox").locator("label").first.click()
+    app.get_by_role("checkbox", name="Checkbox").press("Space")
+    sample(app, "toggle").locator("label").first.click()
+    sample(app, "checkbox disabled").locator("label").first.click(force=True)
+    assert sent(app, "checkbox") == [True, False]
+    assert sent(app, "toggle") == [True]
+    assert sent(app, "checkbox disabled") == []
+    expect(app.get_by_role("switch", name="Toggle", exact=True)).to_be_checked()
+    assert sample(app, "checkbox").get_by_test_id("stCheckbox").bounding_box()["height"] == 24  # type: ignore[index]
+
+
+def test_radio(app: Page) -> None:
+    sample(app, "radio").locator('label[data-baseweb="radio"]').nth(0).click(force=True)
+    app.keyboard.press("ArrowDown")
+    sample(app, "radio empty").get_by_text("two").click()
+    assert sent(app, "radio") == [0, 1]
+    assert sent(app, "radio empty") == [1]
+    expect(app.get_by_role("radiogroup", name="radio", exact=True)).to_be_visible()
+
+
+def test_selectbox_by_mouse(app: Page) -> None:
+    sample(app, "selectbox").locator("input").click()
+    lines = app.locator('[data-baseweb="popover"]').first.locator("li")
+    expect(lines).to_have_count(4)
+    lines.nth(1).click()
+    expect(app.locator('[data-baseweb="popover"]')).to_have_count(0)
+    expect(sample(app, "selectbox")).to_contain_text("home phone")
+    sample(app, "selectbox").click()
+    app.mouse.click(2, 400)
+    expect(app.get_by_role("listbox")).to_have_count(0)
+    assert sent(app, "selectbox") == ["home phone"]
+
+
+def test_selectbox_by_typing(app: Page) -> None:
+    field = sample(app, "selectbox").locator("input")
+    field.type("mobi")
+    expect(app.get_by_role("option")).to_have_count(1)
+    field.press("Enter")
+    field.type("zzz")
+    expect(app.get_by_test_id("stSelectboxVirtualDropdownEmpty")).to_have_text("No results")
+    field.press("Escape")
+    expect(sample(app, "selectbox")).to_contain_text("mobile phone")
+    assert sent(app, "selectbox") == ["mobile phone"]
+
+
+def test_selectbox_is_cleared_and_takes_new_options(app: Page) -> None:
+    field = sample(app, "selectbox empty").locator("input")
+    field.type("email")
+    field.press("Enter")
+    field.press("Escape")
+    assert sent(app, "selectbox empty") == ["email", None]
+    new = sample(app, "selectbox new").locator("input")
+    new.fill("pigeon")
+    expect(app.get_by_role("option", name="Add: pigeon")).to_be_visible()
+    new.press("Enter")
+    assert sent(app, "selectbox new") == ["pigeon"]
+
+
+def test_selectbox_of_thousands_draws_only_what_is_in_sight(app: Page) -> None:
+    sample(app, "selectbox many").locator("input").click()
+    expect(app.get_by_role("option", name="Option 4000", exact=True)).to_be_visible()
+    assert app.get_by_role("option").count() < 60
+    app.keyboard.press("ArrowDown")
+    app.keyboard.press("Enter")
+    assert sent(app, "selectbox many") == ["Option 4001"]
+
+
+def test_multiselect(app: Page) -> None:
+    box = sample(app, "multiselect")
+    box.locator("input").click()
+    app.locator("li").filter(has_text="green").first.click()
+    expect(app.get_by_role("option")).to_have_count(1)
+    app.keyboard.press("Escape")
+    box.get_by_role("button", name="Remove yellow").click()
+    box.locator("input").focus()
+    app.keyboard.press("Backspace")
+    app.keyboard.press("ArrowLeft")
+    app.keyboard.press("Delete")
+    assert sent(app, "multiselect") == [["yellow", "red", "green"], ["red", "green"], ["red"], []]
+
+
+def test_multiselect_selects_all_and_clears(app: Page) -> None:
+    box = sample(app, "multiselect")
+    box.locator("input").click()
+    app.get_by_role("option", name="Select all").click()
+    app.keyboard.press("Escape")
+    app.locator('.stMultiSelect [role="button"][aria-label="Clear all"]').first.click()
+    assert sent(app, "multiselect") == [["yellow", "red", "green", "blue"], []]
+
+
+def test_multiselect_stops_at_its_maximum(app: Page) -> None:
+    sample(app, "multiselect max").locator("input").click()
+    app.locator("li").first.click()
+    expect(app.locator("li").filter(visible=True).first).to_have_text(
+        "You can only select up to 1 option. Remove an option first."
+    )
+    assert sent(app, "multiselect max") == [["email"]]
+
+
+def test_slider_by_keyboard(app: Page) -> None:
+    thumb = app.get_by_role("slider", name="slider", exact=True)
+    thumb.press("ArrowRight")
+    thumb.press("ArrowRight")
+    thumb.press("ArrowLeft")
+    thumb.press("Home")
+    assert sent(app, "slider") == [26, 27, 26, 0]
+    expect(sample(app, "slider").get_by_test_id("stSliderThumbValue")).to_have_text("0")
+
+
+def test_slider_by_mouse(app: Page) -> None:
+    sample(app, "slider").get_by_test_id("stSlider").hover()
+    app.mouse.down()
+    expect(sample(app, "slider").get_by_test_id("stSliderThumbValue")).to_have_text("50")
+    app.keyboard.press("ArrowRight")
+    expect(sample(app, "slider").get_by_test_id("stSliderThumbValue")).to_have_text("51")
+    app.mouse.move(0, 0)
+    app.mouse.up()
+    assert sent(app, "slider")[-1] == 0
+
+
+def test_slider_of_two_and_of_options_and_dates(app: Page) -> None:
+    first, second = sample(app, "slider range").get_by_role("slider").all()
+    first.press("ArrowRight")
+    second.press("ArrowLeft")
+    assert sent(app, "slider range") == [[25.5, 75], [25.5, 74.5]]
+    option = sample(app, "select slider").get_by_role("slider")
+    option.press("ArrowRight")
+    expect(option).to_have_attribute("aria-valuetext", "green")
+    date = sample(app, "slider dates").get_by_role("slider").first
+    date.press("ArrowRight")
+    expect(sample(app, "slider dates").get_by_test_id("stSliderThumbValue").first).to_have_text("2019-08-02")
+
+
+def test_number_input(app: Page) -> None:
+    field = sample(app, "number").locator("input")
+    field.fill("7")
+    expect(sample(app, "number").get_by_test_id("InputInstructions")).to_have_text("Press Enter to apply")
+    field.press("Enter")
+    field.press("ArrowUp")
+    sample(app, "number").get_by_test_id("stNumberInputStepDown").click()
+    field.fill("99")
+    field.press("Enter")
+    assert sent(app, "number") == [7, 8, 7]
+    empty = sample(app, "number empty").locator("input")
+    empty.fill("10")
+    empty.press("Enter")
+    expect(empty).to_have_value("10.00")
+    empty.press("Escape")
+    empty.press("Enter")
+    assert sent(app, "number empty") == [10, None]
+
+
+def test_number_float_steps_without_noise(app: Page) -> None:
+    field = sample(app, "number float").locator("input")
+    for _ in range(3):
+        field.press("ArrowUp")
+    assert sent(app, "number float") == [1.6, 1.7, 1.8]
+    expect(field).to_have_value("1.800")
+
+
+def test_text_input(app: Page) -> None:
+    field = sample(app, "text").locator("input")
+    field.fill("Brian")
+    field.press("Escape")
+    assert sent(app, "text") == []
+    field.press("Enter")
+    field.fill("Reg")
+    field.blur()
+    assert sent(app, "text") == ["Brian", "Reg"]
+    limited = sample(app, "text max").locator("input")
+    limited.fill("12345678")
+    expect(sample(app, "text max").get_by_test_id("InputInstructions")).to_have_text("Press Enter to apply • 5/5")
+    limited.press("Enter")
+    assert sent(app, "text max") == ["12345"]
+
+
+def test_text_in_a_form_is_held_and_submitted_by_enter(app: Page) -> None:
+    field = sample(app, "text form").locator("input")
+    field.type("hi")
+    expect(sample(app, "text form").get_by_test_id("InputInstructions")).to_have_text("Press Enter to submit form")
+    field.press("Enter")
+    assert sent(app, "text form") == ["h", "hi"]
+    assert app.evaluate("window.host.submitted") == ["form"]
+
+
+def test_password_is_revealed(app: Page) -> None:
+    field = sample(app, "text password").locator("input")
+    sample(app, "text password").get_by_role("button", name="Show password text").click()
+    expect(field).to_have_attribute("type", "text")
+
+
+def test_text_area(app: Page) -> None:
+    field = sample(app, "area").locator("textarea")
+    field.fill("one")
+    field.press("Enter")
+    field.type("two")
+    assert sent(app, "area") == []
+    field.press("Control+Enter")
+    assert sent(app, "area") == ["one\ntwo"]
+
+
+def test_date_by_mouse_and_by_typing(app: Page) -> None:
+    sample(app, "date").get_by_test_id("stDateInput").click()
+    app.locator('[data-baseweb="calendar"] [aria-label^="Choose Wednesday, July 10th 2019."]').first.click()
+    expect(app.get_by_test_id("stDateInputCalendar")).to_have_count(0)
+    field = sample(app, "date").locator("input")
+    field.fill("2020/02/29")
+    field.press("Enter")
+    field.fill("1900/01/01")
+    expect(sample(app, "date").get_by_test_id("stDateInputError")).to_contain_text("between 2010/01/01 and 2030/12/31")
+    assert sent(app, "date") == [["2019-07-10"], ["2020-02-29"]]
+
+
+def test_date_by_keyboard_alone(app: Page) -> None:
+    field = sample(app, "date").locator("input")
+    field.focus()
+    app.keyboard.press("ArrowDown")
+    expect(app.locator(":focus")).to_have_attribute("role", "button")
+    app.keyboard.press("ArrowRight")
+    app.keyboard.press("Enter")
+    expect(field).to_be_focused()
+    assert sent(app, "date") == [["2019-07-07"]]
+    app.keyboard.press("ArrowDown")
+    expect(app.locator(":focus")).to_have_attribute("role", "button")
+    app.keyboard.press("Escape")
+    expect(app.get_by_test_id("stDateInputCalendar")).to_have_count(0)
+    expect(field).to_be_focused()
+
+
+def test_date_is_masked_while_it_is_typed(app: Page) -> None:
+    field = sample(app, "date empty").locator("input")
+    field.type("02012023")
+    expect(field).to_have_value("02-01-2023")
+    field.press("Enter")
+    sample(app, "date empty").get_by_test_id("stDateInputClearButton").click()
+    assert sent(app, "date empty") == [["2023-02-01"], []]
+
+
+def test_date_range(app: Page) -> None:
+    sample(app, "date range").locator("input").click()
+    days = app.get_by_test_id("stDateInputCalendar")
+    days.get_by_label("Choose Wednesday, July 10th 2019.").click()
+    assert sent(app, "date range") == [["2019-07-10"]]
+    days.get_by_label("Choose Friday, July 12th 2019.").click()
+    assert sent(app, "date range") == [["2019-07-10"], ["2019-07-10", "2019-07-12"]]
+    expect(sample(app, "date range").locator("input")).to_have_value("10.07.2019 – 12.07.2019")
+
+
+def test_calendar_moves_by_month_and_year(app: Page) -> None:
+    sample(app, "date").locator("input").click()
+    calendar = app.get_by_test_id("stDateInputCalendar")
+    calendar.get_by_label("Year").select_option("2024")
+    calendar.get_by_label("Month").select_option("2")
+    calendar.get_by_label("Choose Thursday, February 29th 2024.").click()
+    assert sent(app, "date") == [["2024-02-29"]]
+
+
+def test_time(app: Page) -> None:
+    field = sample(app, "time").locator("input")
+    field.click()
+    app.locator('[data-baseweb="popover"]').first.locator("li").nth(0).click()
+    field.type("00:16")
+    field.press("Enter")
+    late = sample(app, "time 12h").locator("input")
+    late.fill("9:30 pm")
+    late.press("Enter")
+    expect(sample(app, "time 12h").get_by_test_id("stTimeInputTimeDisplay")).to_have_text("9:30 PM")
+    sample(app, "time 12h").get_by_test_id("stTimeInputClearButton").click()
+    assert sent(app, "time") == ["00:00", "00:16"]
+    assert sent(app, "time 12h") == ["21:30", None]
+
+
+def test_color(app: Page) -> None:
+    sample(app, "color").get_by_test_id("stColorPickerBlock").click()
+    popover = app.get_by_test_id("stColorPickerPopover")
+    popover.locator("input").fill("#ffffff")
+    app.keyboard.press("Escape")
+    expect(popover).to_have_count(0)
+    sample(app, "color").get_by_test_id("stColorPickerBlock").click()
+    popover.locator("svg").click()
+    popover.locator("input").nth(0).type("0")
+    popover.locator("svg").click()
+    expect(popover.locator("input").nth(2)).to_have_value("50%")
+    popover.locator("input").nth(2).fill("100%")
+    app.mouse.click(2, 2)
+    expect(popover).to_have_count(0)
+    assert sent(app, "color") == ["#ffffff"]
+
+
+def choose(app: Page, key: str, *files: dict[str, Any]) -> None:
+    with app.expect_file_chooser() as chooser:
+        sample(app, key).get_by_test_id("stFileUploaderDropzone").click()
+    chooser.value.set_files(files=list(files))  # type: ignore[arg-type]
+
+
+def test_file_is_checked_uploaded_and_removed(app: Page) -> None:
+    box = sample(app, "file")
+    choose(app, "file", {"name": "a.json", "mimeType": "application/json", "buffer": b"{}"})
+    expect(box.get_by_test_id("stFileUploaderFileErrorMessage")).to_have_text("application/json files are not allowed.")
+    choose(app, "file", {"name": "big.txt", "mimeType": "text/plain", "buffer": b"x" * 1_100_000})
+    expect(box.get_by_test_id("stFileUploaderFileErrorMessage")).to_have_text("File must be 1MB or smaller.")
+    choose(app, "file", {"name": "a.txt", "mimeType": "text/plain", "buffer": b"hi"})
+    expect(box.get_by_test_id("stFileUploaderFileName")).to_have_text("a.txt")
+    box.get_by_test_id("stFileUploaderDeleteBtn").click()
+    expect(box.get_by_test_id("stFileChip")).to_have_count(0)
+    info = {"file_id": "id-a.txt", "name": "a.txt", "type": "text/plain", "size": 2}
+    assert sent(app, "file") == [[info], []]
+
+
+def test_many_files_newest_first_by_pages(app: Page) -> None:
+    box = sample(app, "file many")
+    choose(app, "file many", *({"name": name, "mimeType": "text/plain", "buffer": b""} for name in ("x.txt", "y.txt")))
+    expect(box.get_by_test_id("stFileUploaderFileName").first).to_have_text("y.txt")
+    assert [file["name"] for file in sent(app, "file many")[-1]][-2:] == ["x.txt", "y.txt"]
+    box.get_by_test_id("stPaginationNext").click()
+    expect(box.get_by_text("Showing page 2 of 3")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_is_wider_than_the_page(app: Page, width: int) -> None:
+    app.set_viewport_size({"width": width, "height": 800})
+    assert app.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def read_targets(phone: Page) -> list[str]:
+    """Controls on which a tap 22 pixels off their middle, up or down, hits something else."""
+    return phone.evaluate(
+        """() => [...document.querySelectorAll('.stBaseButton, .stCheckboxLabel, .stRadioOption, .stInputBox, .stSliderTrack')]
+          .filter((target) => {
+            target.scrollIntoView({ block: "center" });
+            const box = target.getBoundingClientRect();
+            return [-21.5, 21.5].some((off) => {
+              const hit = document.elementFromPoint(box.x + Math.min(box.width / 2, 20), box.y + box.height / 2 + off);
+              return !(hit && target.contains(hit));
+            });
+          })
+          .map((target) => target.className + ': ' + target.textContent)"""
+    )
+
+
+def test_targets_for_fingers(chromium: Browser, gallery: str) -> None:
+    phone = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).new_page()
+    phone.goto(gallery)
+    phone.wait_for_selector("[data-sample=button]")
+    assert read_targets(phone) == []
+    phone.context.close()
+
+
