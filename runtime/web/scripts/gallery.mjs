@@ -22,6 +22,6 @@ await esbuild.build({
 writeFileSync(
   join(out, "index.html"),
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Widgets</title><link rel="stylesheet" href="gallery.css"></head>
+<title>Widgets</title><link rel="icon" href="data:,"><link rel="stylesheet" href="gallery.css"></head>
 <body><div id="root"></div><script type="module" src="gallery.js"></script></body></html>\n`,
 );

@@ -1,7 +1,6 @@
 """Every widget by mouse and keyboard in a real browser: what it sends, what it says, where the focus is."""
 
 import json
-import os
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -9,33 +8,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser import sites
 
 WEB = Path(__file__).parents[3] / "runtime" / "web"
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking", "--allow-file-access-from-files"]
 
 
 @pytest.fixture(scope="session")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> str:
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Address of the page that tests/web/widgets/gallery.tsx draws."""
     folder = tmp_path_factory.mktemp("gallery")
     node = shutil.which("node")
     assert node, "The widgets' gallery is built by Node: install it, or put it on PATH."
     subprocess.run([node, str(WEB / "scripts" / "gallery.mjs"), str(folder)], check=True)
-    return (folder / "index.html").as_uri()
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+    with sites.served(folder) as address:
+        yield address
 
 
 @pytest.fixture
-def app(chromium: Browser, gallery: str) -> Iterator[Page]:
-    page = chromium.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+def app(browser: Browser, gallery: str) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
     problems: list[str] = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda message: problems.append(message.text) if message.type in ("error", "warning") else None)
@@ -69,6 +62,12 @@ def test_help_shows_on_hover_and_on_the_keyboards_focus(app: Page) -> None:
     expect(app.get_by_test_id("stTooltipContent")).to_have_text("Some help")
     app.mouse.move(0, 0)
     expect(app.get_by_test_id("stTooltipContent")).not_to_be_attached()
+    sample(app, "button primary").get_by_role("button").focus()
+    for _ in range(2):
+        app.keyboard.press("Tab")
+    expect(app.locator(":focus")).to_contain_text("With icon")
+    expect(app.get_by_test_id("stTooltipContent")).to_have_text("Some help")
+    app.keyboard.press("Escape")
     sample(app, "text").get_by_test_id("stTooltipHoverTarget").hover()
     expect(app.get_by_test_id("stTooltipContent")).to_have_text("Some help")
 
@@ -173,8 +172,8 @@ def test_multiselect_selects_all_and_clears(app: Page) -> None:
 
 def test_multiselect_stops_at_its_maximum(app: Page) -> None:
     sample(app, "multiselect max").locator("input").click()
-    app.locator("li").first.click()
-    expect(app.locator("li").filter(visible=True).first).to_have_text(
+    app.get_by_role("option", name="email").click()
+    expect(app.get_by_test_id("stSelectboxVirtualDropdownEmpty").locator("li")).to_have_text(
         "You can only select up to 1 option. Remove an option first."
     )
     assert sent(app, "multiselect max") == [["email"]]
@@ -223,6 +222,7 @@ def test_number_input(app: Page) -> None:
     sample(app, "number").get_by_test_id("stNumberInputStepDown").click()
     field.fill("99")
     field.press("Enter")
+    expect(sample(app, "number").get_by_role("alert")).to_have_text("The number must be between 0 and 10.")
     assert sent(app, "number") == [7, 8, 7]
     empty = sample(app, "number empty").locator("input")
     empty.fill("10")
@@ -361,7 +361,7 @@ def test_color(app: Page) -> None:
     expect(popover).to_have_count(0)
     sample(app, "color").get_by_test_id("stColorPickerBlock").click()
     popover.locator("svg").click()
-    popover.locator("input").nth(0).type("0")
+    popover.locator("input").nth(0).fill("0")
     popover.locator("svg").click()
     expect(popover.locator("input").nth(2)).to_have_value("50%")
     popover.locator("input").nth(2).fill("100%")
@@ -412,7 +412,7 @@ def read_targets(phone: Page) -> list[str]:
           .filter((target) => {
             target.scrollIntoView({ block: "center" });
             const box = target.getBoundingClientRect();
-            return [-21.5, 21.5].some((off) => {
+            return [-21, 21].some((off) => {
               const hit = document.elementFromPoint(box.x + Math.min(box.width / 2, 20), box.y + box.height / 2 + off);
               return !(hit && target.contains(hit));
             });
@@ -421,8 +421,8 @@ def read_targets(phone: Page) -> list[str]:
     )
 
 
-def test_targets_for_fingers(chromium: Browser, gallery: str) -> None:
-    phone = chromium.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).new_page()
+def test_targets_for_fingers(browser: Browser, gallery: str) -> None:
+    phone = browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True).new_page()
     phone.goto(gallery)
     phone.wait_for_selector("[data-sample=button]")
     assert read_targets(phone) == []

@@ -1,5 +1,6 @@
 /** Small parts that most views share: labels, help, icons, inline HTML. */
 import { useId, type ComponentProps, type ReactNode } from "react";
+import { setInteractionModality } from "react-aria";
 import { Button, Focusable, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { Html, LabelVisibility } from "../protocol/elements";
 
@@ -42,10 +43,16 @@ export function Icon({ icon, testid, label }: { icon: string; testid?: string; l
   );
 }
 
+/**
+ * A pointer that arrives is a pointer: React Aria shows tooltips to those only, and learns what it deals with from moves.
+ * A pointer that has not moved on this page yet (it was there when the page came, or a test put it there) would get none.
+ */
+const noticePointer = () => setInteractionModality("pointer");
+
 /** The question mark beside a label: hover, focus or tap shows the help. */
 export function TooltipIcon({ help }: { help: Html }) {
   return (
-    <span className="stTooltipIcon" data-testid="stTooltipIcon">
+    <span className="stTooltipIcon" data-testid="stTooltipIcon" onPointerOverCapture={noticePointer}>
       <TooltipTrigger delay={200} closeDelay={100}>
         <Button className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget" aria-label="Help" type="button">
           <Icon icon="material/help" />
@@ -68,7 +75,7 @@ function TooltipContent({ help }: { help: Html }) {
 export function WithTooltip({ help, children }: { help: Html | undefined; children: ComponentProps<typeof Focusable>["children"] }) {
   if (!help) return <>{children}</>;
   return (
-    <span className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget">
+    <span className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget" onPointerOverCapture={noticePointer}>
       <TooltipTrigger delay={200} closeDelay={100}>
         <Focusable>{children}</Focusable>
         <TooltipContent help={help} />

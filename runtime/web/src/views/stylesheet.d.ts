@@ -3,3 +3,6 @@ declare module "*.css?url" {
   const href: string;
   export default href;
 }
+
+/** `import "x.css"`: bundled beside the script. */
+declare module "*.css";

@@ -9,6 +9,8 @@ interface CalendarPopoverProps {
   popoverRef: RefObject<HTMLElement | null>;
   triggerRef: RefObject<HTMLElement | null>;
   isOpen: boolean;
+  /** The day takes the focus when it opens. */
+  autoFocus: boolean;
   label: string;
   dates: CalendarDate[];
   /** ISO dates. */
@@ -50,22 +52,23 @@ export function CalendarPopover(props: CalendarPopoverProps) {
   );
 }
 
-function Single({ dates, min, max, label, onPick }: CalendarPopoverProps) {
+function Single({ dates, min, max, label, autoFocus, onPick }: CalendarPopoverProps) {
   const bounds = { minValue: parseIso(min), maxValue: parseIso(max) };
   return (
-    <Calendar className="stCalendar" aria-label={label} value={dates[0] ?? null} onChange={(date) => onPick([date as CalendarDate])} {...bounds}>
+    <Calendar className="stCalendar" aria-label={label} autoFocus={autoFocus} value={dates[0] ?? null} onChange={(date) => onPick([date as CalendarDate])} {...bounds}>
       <CalendarBody {...bounds} />
     </Calendar>
   );
 }
 
-function Range({ dates, min, max, label, onPick }: CalendarPopoverProps) {
+function Range({ dates, min, max, label, autoFocus, onPick }: CalendarPopoverProps) {
   const bounds = { minValue: parseIso(min), maxValue: parseIso(max) };
   const [start, end] = dates;
   return (
     <RangeCalendar
       className="stCalendar stRangeCalendar"
       aria-label={label}
+      autoFocus={autoFocus}
       value={start && end ? { start, end } : null}
       onChange={(range) => range && onPick([range.start as CalendarDate, range.end as CalendarDate])}
       commitBehavior="reset"
@@ -103,13 +106,7 @@ function handleKey(event: KeyboardEvent<HTMLElement>, close: () => void): void {
   close();
 }
 
-/** Puts the focus on the calendar's day, once it is there. */
-export function focusCalendar(popover: RefObject<HTMLElement | null>): void {
-  let tries = 10;
-  const attempt = () => {
-    const day = popover.current?.querySelector<HTMLElement>("[role=gridcell] [tabindex='0']");
-    if (day) day.focus();
-    else if (tries-- > 0) requestAnimationFrame(attempt);
-  };
-  attempt();
+/** Puts the focus on the day that has the tab stop, if the calendar is there. */
+export function focusDay(popover: HTMLElement | null): void {
+  popover?.querySelector<HTMLElement>("[role=gridcell] [tabindex='0']")?.focus();
 }

@@ -3,13 +3,15 @@ import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject 
 import { Icon, plainText, WidgetLabel } from "../common";
 import type { ViewProps } from "../view";
 import { ClearButton } from "./clear_button";
-import { CalendarPopover, focusCalendar } from "./calendar_popover";
+import { CalendarPopover, focusDay } from "./calendar_popover";
 import { useDateDraft } from "./date_draft";
 
 /** A text field with a mask, and a calendar below it: one date, or a range. */
 export function DateInput({ node, props }: ViewProps<"date_input">) {
   const draft = useDateDraft(node, props);
   const [open, setOpen] = useState(false);
+  /** The calendar takes the focus when it opens. */
+  const [inCalendar, setInCalendar] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const input = useRef<HTMLInputElement>(null);
   const popover = useRef<HTMLElement>(null);
@@ -17,12 +19,14 @@ export function DateInput({ node, props }: ViewProps<"date_input">) {
   const label = plainText(props.label);
   const close = (refocus: boolean) => {
     setOpen(false);
+    setInCalendar(false);
     draft.settle();
     if (refocus) input.current?.focus();
   };
   const enterCalendar = () => {
+    setInCalendar(true);
     setOpen(true);
-    focusCalendar(popover);
+    focusDay(popover.current);
   };
   useLeave(open, [box, popover], () => close(false));
   const placeholder = props.is_range ? `${props.format} – ${props.format}` : props.format;
@@ -71,6 +75,7 @@ export function DateInput({ node, props }: ViewProps<"date_input">) {
         popoverRef={popover}
         triggerRef={box}
         isOpen={open}
+        autoFocus={inCalendar}
         label={label}
         dates={draft.dates}
         min={props.min}

@@ -1,5 +1,5 @@
 /** A number that is being typed or stepped: committed on Enter, blur and every step; in a form on every change. */
-import { useEffect, useState, type RefObject } from "react";
+import { useEffect, useState } from "react";
 
 import type { NumberInput } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
@@ -10,6 +10,8 @@ export interface NumberDraft {
   text: string;
   dirty: boolean;
   focused: boolean;
+  /** Why the number was not taken. */
+  error: string | null;
   commit: Commit;
   change: (text: string) => void;
   enter: () => void;
@@ -20,11 +22,12 @@ export interface NumberDraft {
   onBlur: () => void;
 }
 
-export function useNumberDraft(node: WireNode, props: NumberInput, input: RefObject<HTMLInputElement | null>): NumberDraft {
+export function useNumberDraft(node: WireNode, props: NumberInput): NumberDraft {
   const [value, setValue, commit] = useWidgetValue<number | null>(node);
   const [draft, setDraft] = useState<string | null>(null);
   const [dirty, setDirty] = useState(false);
   const [focused, setFocused] = useState(false);
+  const [refused, setRefused] = useState(false);
   const submissions = commit.form?.submissions ?? 0;
   // A draft that means the same number stays as it was typed ("1." in a form).
   useEffect(() => setDraft((text) => (text !== null && parseNumber(text, props.data_type) === value ? text : null)), [value, props.data_type]);
@@ -45,7 +48,7 @@ export function useNumberDraft(node: WireNode, props: NumberInput, input: RefObj
   const flush = () => {
     if (!dirty) return true;
     if (inRange(current)) send(current);
-    else input.current?.reportValidity();
+    setRefused(!inRange(current));
     return inRange(current);
   };
   const canStep = (direction: 1 | -1) => current !== null && inRange(addStep(current, direction * props.step));
@@ -53,12 +56,14 @@ export function useNumberDraft(node: WireNode, props: NumberInput, input: RefObj
     text: draft ?? formatInputNumber(value, props),
     dirty,
     focused,
+    error: refused && draft !== null ? rangeText(props) : null,
     commit,
     canStep,
     change: (text) => {
       const number = parseNumber(text, props.data_type);
       setDraft(text);
       setDirty(true);
+      setRefused(false);
       if (commit.submitOnly && inRange(number) && (number !== null || props.clearable)) setValue(number);
     },
     enter: () => void (flush() && commit.submit()),
@@ -70,6 +75,11 @@ export function useNumberDraft(node: WireNode, props: NumberInput, input: RefObj
       setFocused(false);
     },
   };
+}
+
+function rangeText({ min, max }: NumberInput): string {
+  if (min === null) return `The number must be at most ${max}.`;
+  return max === null ? `The number must be at least ${min}.` : `The number must be between ${min} and ${max}.`;
 }
 
 function parseNumber(text: string, type: "int" | "float"): number | null {

@@ -10,19 +10,17 @@ import { useNumberDraft, type NumberDraft } from "./number_draft";
 const STEPPERS_FROM = 120;
 
 export function NumberInput({ node, props }: ViewProps<"number_input">) {
-  const input = useRef<HTMLInputElement>(null);
   const box = useRef<HTMLDivElement>(null);
-  const draft = useNumberDraft(node, props, input);
+  const draft = useNumberDraft(node, props);
   const narrow = useNarrow(box);
   const id = useId();
   const label = plainText(props.label);
   return (
     <div className="stNumberInput" data-testid="stNumberInput">
       <WidgetLabel label={props.label} visibility={props.label_visibility} help={props.help} required={props.required} disabled={props.disabled} htmlFor={id} />
-      <div ref={box} className="stInputBox stNumberInputBox" data-testid="stNumberInputContainer" data-disabled={props.disabled || undefined}>
+      <div ref={box} className="stInputBox stNumberInputBox" data-testid="stNumberInputContainer" data-invalid={draft.error !== null || undefined} data-disabled={props.disabled || undefined}>
         {props.icon && <Icon icon={props.icon} testid="stNumberInputIcon" />}
         <input
-          ref={input}
           id={id}
           className="stInputField"
           data-testid="stNumberInputField"
@@ -36,6 +34,8 @@ export function NumberInput({ node, props }: ViewProps<"number_input">) {
           disabled={props.disabled}
           aria-label={label}
           aria-required={props.required || undefined}
+          aria-invalid={draft.error !== null || undefined}
+          aria-describedby={draft.error === null ? undefined : `${id}-error`}
           onChange={(event) => draft.change(event.target.value)}
           onFocus={draft.onFocus}
           onBlur={draft.onBlur}
@@ -44,6 +44,11 @@ export function NumberInput({ node, props }: ViewProps<"number_input">) {
         {props.clearable && draft.text !== "" && !props.disabled && <ClearButton onClear={draft.clear} testid="stNumberInputClearButton" />}
         {!narrow && <Steppers draft={draft} disabled={props.disabled} />}
       </div>
+      {draft.error !== null && (
+        <div className="stFieldError" id={`${id}-error`} role="alert">
+          {draft.error}
+        </div>
+      )}
       {draft.focused && <InputInstructions dirty={draft.dirty} commit={draft.commit} />}
     </div>
   );
