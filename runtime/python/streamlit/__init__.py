@@ -9,6 +9,11 @@ from appc_runtime.session import hooks as _hooks
 from . import column_config as column_config
 from . import containers as _containers  # noqa: F401  (fills in the containers' classes)
 from . import legacy as _legacy
+from .caching import cache as cache
+from .caching import cache_data as cache_data
+from .caching import cache_resource as cache_resource
+from .caching import experimental_memo as experimental_memo
+from .caching import experimental_singleton as experimental_singleton
 from .config import get_option as get_option
 from .config import set_option as set_option
 from .delta_generator import DeltaGenerator as DeltaGenerator

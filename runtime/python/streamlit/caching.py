@@ -1,0 +1,198 @@
+"""`st.cache_data`, `st.cache_resource` and their elders, and what caching needs of the page: the spinner, and replay.
+
+What a cached function draws is recorded: each element with the place it was drawn in, which is either the place of the
+call, a root (sidebar, ...), or something that the function made before. A hit draws the same again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from appc_runtime import caching
+from appc_runtime.caching.errors import CachedWidgetWarning
+from appc_runtime.caching.hooks import Recording
+from appc_runtime.context import RunContext, current
+from appc_runtime.protocol import Node
+from appc_runtime.session import hooks as session_hooks
+
+from . import legacy
+from .delta_generator import DeltaGenerator, main_dg
+from .elements.base import Drawable
+
+cache_data = caching.cache_data
+cache_resource = caching.cache_resource
+
+type Path = tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Message:
+    """One element or block.
+
+    `parent` is where: a root's number, the path of something made before, or None (where the call draws).
+    """
+
+    parent: int | Path | None
+    path: Path
+    type: str
+    props: dict[str, Any]
+    key: str | None
+    is_block: bool
+
+
+class Recorder:
+    """Notes what is drawn while a cached function runs."""
+
+    def __init__(self, context: RunContext) -> None:
+        self.recording = Recording()
+        self._base = main_dg._active(context)
+        self._made: set[Path] = set()
+
+    def __call__(self, context: RunContext, target: Drawable, node: Node) -> None:
+        innermost = context.recorders[-1] is self
+        if node.id is not None:
+            if innermost:
+                main_dg.exception(CachedWidgetWarning())
+            return
+        path = _next_path(context, target)
+        parent = self._parent(target)
+        if parent is _OUTSIDE:
+            self.recording.foreign = True
+        self._made.add(path)
+        is_block = node.type in _BLOCKS
+        self.recording.messages.append(Message(parent, path, node.type, node.props, node.key, is_block))
+
+    def _parent(self, target: Drawable) -> Any:
+        if target is self._base:
+            return None
+        if target._root is not None:
+            return target._root
+        path = _path(target)
+        return path if path in self._made else _OUTSIDE
+
+
+_OUTSIDE: Any = object()
+_BLOCKS = frozenset(("container", "columns", "column", "expander", "tabs", "tab", "form"))
+
+
+def _path(target: Drawable) -> Path:
+    """The path of a container, or of one element's place."""
+    if target._cursor is not None:
+        return target._cursor.branch.path
+    assert target._place is not None
+    branch, index = target._place
+    return (*branch.path, index)
+
+
+def _next_path(context: RunContext, target: Drawable) -> Path:
+    """The path that the next element drawn on `target` gets."""
+    if target._place is not None:
+        return _path(target)
+    cursor = context.roots[target._root] if target._root is not None else target._cursor
+    assert cursor is not None
+    return (*cursor.branch.path, cursor.index)
+
+
+@contextmanager
+def _record() -> Iterator[Recording]:
+    context = current()
+    if context is None:
+        yield Recording()
+        return
+    recorder = Recorder(context)
+    context.recorders.append(recorder)
+    try:
+        yield recorder.recording
+    finally:
+        context.recorders.remove(recorder)
+
+
+def _replay(messages: list[Message]) -> None:
+    context = current()
+    if context is None:
+        return
+    made: dict[Path, Drawable] = {}
+    base = main_dg._active(context)
+    for message in messages:
+        if message.parent is None:
+            target: Drawable = base
+        elif isinstance(message.parent, int):
+            target = DeltaGenerator(root=message.parent)
+        else:
+            target = made[message.parent]
+        made[message.path] = _draw(target, message)
+
+
+def _draw(target: Drawable, message: Message) -> Drawable:
+    """Draw it as the function did."""
+    if message.is_block:
+        return target._block(message.type, message.props, key=message.key, form_id=message.props.get("form_id"))
+    return target._draw(message.type, message.props, key=message.key)
+
+
+@contextmanager
+def _show_spinner(text: str, show_time: bool) -> Iterator[None]:
+    """The spinner of a miss. Its slot stays behind, empty, so that nothing below it moves; see `_keep_slot`."""
+    context = current()
+    if context is None:
+        yield
+        return
+    recorders, context.recorders = context.recorders, []
+    spinner = main_dg.spinner(text, show_time=show_time, _cache=True)
+    spinner.__enter__()
+    context.recorders = recorders
+    try:
+        yield
+    finally:
+        recorders, context.recorders = context.recorders, []
+        try:
+            spinner.__exit__(None, None, None)
+        finally:
+            context.recorders = recorders
+
+
+def _keep_slot() -> None:
+    """A hit draws nothing where a miss has its spinner. In a place for one element there is no room for either."""
+    context = current()
+    if context is None or main_dg._active(context)._place is not None:
+        return
+    recorders, context.recorders = context.recorders, []
+    try:
+        main_dg._draw("empty", {})
+    finally:
+        context.recorders = recorders
+
+
+caching.hooks.record = _record
+caching.hooks.replay = _replay
+caching.hooks.show_spinner = _show_spinner
+caching.hooks.keep_slot = _keep_slot
+session_hooks.idle += [lambda post: caching.run_refreshes(), caching.flush_idle]
+session_hooks.clear_cache.append(caching.clear_all)
+session_hooks.restore_cache.append(caching.restore)
+
+cache = legacy.renamed("cache", "cache_data or st.cache_resource", caching.legacy_cache)
+
+
+class _Older:
+    """Today's decorator under an old name, with parameters of old that mean nothing any more."""
+
+    def __init__(self, old: str, new: str, decorator: Any) -> None:
+        self._names = (old, f"st.{new}")
+        self._decorator = decorator
+        self.clear = decorator.clear
+
+    def __call__(self, func: Any = None, **options: Any) -> Any:
+        legacy.note(*self._names)
+        for gone in ("suppress_st_warning", "experimental_allow_widgets"):
+            options.pop(gone, None)
+        return self._decorator(func, **options)
+
+
+experimental_memo = _Older("experimental_memo", "cache_data", cache_data)
+experimental_singleton = _Older("experimental_singleton", "cache_resource", cache_resource)
+
+__all__ = ["cache", "cache_data", "cache_resource", "experimental_memo", "experimental_singleton"]
