@@ -13,7 +13,7 @@ def stop() -> NoReturn:
     raise StopException
 
 
-def rerun(*, scope: str = "app") -> None:
+def rerun(scope: str = "app") -> None:
     """Run the script again at once; `scope="fragment"` only the fragment that calls.
 
     In a callback it does nothing: the script runs right after it anyway. Raises StreamlitAPIException for another scope,

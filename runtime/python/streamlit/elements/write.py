@@ -32,7 +32,7 @@ _BACKTICKS = re.compile(r"`+")
 class WriteMixin(Drawable):
     """The Swiss army knife."""
 
-    def write(self, *args: Any, unsafe_allow_html: bool = False, **kwargs: Any) -> None:
+    def write(self, *args: Any, unsafe_allow_html: bool = False) -> None:
         """Show all `args`: text as Markdown, tables, charts, exceptions, ... each in its own way.
 
         Neighbouring texts and numbers become one paragraph. Raises StreamlitAPIException for several arguments where
