@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import posixpath
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from platformdirs import user_cache_path
 
@@ -17,7 +18,7 @@ from .errors import StrictError
 from .index import PackageIndex
 from .licenses import site_licenses
 from .lockfile import Distribution
-from .manifest import Manifest, make_manifest, to_json
+from .manifest import APP_ROOT, Manifest, make_manifest, to_json
 from .output import Output
 from .page import PageWriter
 from .prerender import PrerenderResult, prerender
@@ -121,10 +122,13 @@ def used_files(config: Config, app: App, result: PrerenderResult) -> set[str]:
     """Files of the project that the first run looked for and did not have."""
     used: set[str] = set()
     for name in [*result.files_opened, *result.dirs_listed]:
-        path = config.root / name.removeprefix("/app/")
-        if name.startswith("/app/") and ".." not in path.parts:
-            found = [path] if path.is_file() else path.iterdir() if path.is_dir() and name != "/app/" else []
-            used.update(file.relative_to(config.root).as_posix() for file in found if may_bundle(config.root, file))
+        place = PurePosixPath(posixpath.normpath(name))
+        # Listing the root itself says nothing about its files.
+        if place == APP_ROOT or not place.is_relative_to(APP_ROOT):
+            continue
+        path = config.root / place.relative_to(APP_ROOT)
+        found = [path] if path.is_file() else list(path.iterdir()) if path.is_dir() else []
+        used.update(file.relative_to(config.root).as_posix() for file in found if may_bundle(config.root, file))
     return used - set(app.data) - set(app.sources)
 
 

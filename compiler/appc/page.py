@@ -55,7 +55,7 @@ class PageWriter:
             lang=self.config.lang,
             root=root,
             title=title,
-            description=describe(markup) or title,
+            description=describe(result.tree if result else []) or title,
             icon=icon_url(page_config.get("icon") or page.icon, root, self.environment.get_template("icon.svg")),
             theme_base=theme_base(self.config.streamlit.get("theme", {})),
             policy=policy(self.theme_script),
@@ -118,12 +118,16 @@ def policy(theme_script: str) -> str:
     return "; ".join(f"{name} {value}" for name, value in rules.items())
 
 
-def describe(markup: str, limit: int = 160) -> str:
-    """The first paragraph's text, for search engines."""
-    for match in re.finditer(r"(?s)<p(?:\s[^>]*)?>(.*?)</p>", markup):
-        text = " ".join(html.unescape(re.sub(r"<[^>]+>", "", match[1])).split())
-        if len(text) > 20:
+def describe(roots: list[Any], limit: int = 160) -> str:
+    """The first sentence or two of the page's own text, for search engines. `roots`: the prerendered tree."""
+    for node in roots:
+        props = node.get("props", {})
+        source = props.get("html", "") if node.get("type") == "markdown" and props.get("kind") != "latex" else ""
+        text = " ".join(html.unescape(re.sub(r"<[^>]+>", " ", source)).split())
+        if len(text) > 20 and not props.get("allow_html"):
             return text if len(text) <= limit else text[: limit - 1].rsplit(" ", 1)[0] + "…"
+        if found := describe(node.get("children", []), limit):
+            return found
     return ""
 
 

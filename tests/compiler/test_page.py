@@ -51,19 +51,20 @@ def render(tmp_path: Path, result: PageResult | None = None, page: int = 0) -> s
 
 
 def test_a_page_has_its_content_and_data(tmp_path: Path) -> None:
-    roots = [{"type": "container", "props": {}}]
+    text = {"type": "markdown", "props": {"kind": "markdown", "html": "<p>Hello there, this is the page.</p>"}}
+    roots = [{"type": "container", "props": {}, "children": [text]}]
     config = {"title": "Sales & more", "icon": "\N{BAR CHART}"}
-    text = render(tmp_path, PageResult("", "<p>Hello there, this is the page.</p>", roots, config, "a=1"))
-    page = Elements(text)
+    html = render(tmp_path, PageResult("", "<p>Hello there, this is the page.</p>", roots, config, "a=1"))
+    page = Elements(html)
     assert ("html", {"lang": "de", "data-appc-root": "./"}) in page.tags
-    assert "<title>Sales &amp; more</title>" in text
-    assert '<div id="root"><p>Hello there' in text
-    assert 'content="Hello there, this is the page."' in text
+    assert "<title>Sales &amp; more</title>" in html
+    assert '<div id="root"><p>Hello there' in html
+    assert 'content="Hello there, this is the page."' in html
     tree = json.loads(page.scripts["appc-tree"])
     assert tree["roots"] == roots
     assert tree["query"] == "a=1"
     assert tree["build"] == json.loads(page.scripts["appc-manifest"])["build"]
-    assert "<noscript>" not in text
+    assert "<noscript>" not in html
 
 
 def test_a_further_page_names_its_root(tmp_path: Path) -> None:
@@ -109,10 +110,15 @@ def test_icons() -> None:
     assert icon_url(None, "./", template).startswith("data:image/svg+xml,")
 
 
-def test_the_description_is_the_first_real_paragraph() -> None:
+def test_the_description_is_the_first_real_text() -> None:
+    def markdown(text: str) -> dict[str, object]:
+        return {"type": "markdown", "props": {"html": text, "kind": "markdown"}}
+
+    label = {"type": "slider", "props": {"label": "<p>How many exclamation marks are there?</p>"}}
+    text = markdown("<p>One <b>bold</b> paragraph &amp; more of it</p>")
     assert (
-        describe("<p>x</p><p class='a'>One <b>bold</b> paragraph &amp; more of it</p>")
+        describe([{"type": "container", "children": [label, markdown("<p>x</p>"), text]}])
         == "One bold paragraph & more of it"
     )
-    assert len(describe("<p>" + "word " * 100 + "</p>")) <= 160
-    assert describe("<div></div>") == ""
+    assert len(describe([markdown("<p>" + "word " * 100 + "</p>")])) <= 160
+    assert describe([]) == ""

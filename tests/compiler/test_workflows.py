@@ -22,7 +22,12 @@ def run(step: str, cwd: Path) -> None:
     """Run a step as the host does, with this environment's programs first."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
-        ["bash", "-e", "-c", step], cwd=cwd, env={**os.environ, "PATH": path}, capture_output=True, text=True, check=False
+        ["bash", "-e", "-c", step],
+        cwd=cwd,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, f"{step}\n{done.stdout}{done.stderr}"
 

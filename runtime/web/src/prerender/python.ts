@@ -1,7 +1,6 @@
 /** Pyodide in Node, over the same engine as in a browser. */
-import { copyFile, mkdir, mkdtemp, readFile, symlink } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { copyFile, mkdir, readFile, symlink } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { loadPyodide, PyodideAPI } from "pyodide";
 import { open, seal } from "../protocol/envelope";
@@ -44,13 +43,14 @@ export class Python {
   }
 }
 
-/** Pyodide looks for all wheels in one folder. */
+/** Pyodide looks for all wheels in one folder, by the names that the lock file gives: those of assets/. */
 async function packageFolder(job: Job): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), "appc-packages-"));
+  const folder = resolve(job.output, "packages");
   await mkdir(folder, { recursive: true });
   for (const [address, path] of Object.entries(job.files)) {
     if (!address.endsWith(".whl")) continue;
-    const target = join(folder, basename(address));
+    const target = join(folder, address.replace(/^assets\//, ""));
+    await mkdir(dirname(target), { recursive: true });
     await symlink(resolve(path), target).catch(() => copyFile(path, target));
   }
   return folder;
