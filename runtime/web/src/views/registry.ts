@@ -1,5 +1,6 @@
 /** Which component draws which type. One line a type, sorted; a heavy one is a `lazyView`. */
 import { VegaLite } from "./charts/vega";
+import { DataFrame } from "./data/dataframe";
 import { Table } from "./data/table";
 import { Column, Columns } from "./layout/columns";
 import { Container } from "./layout/container";
@@ -7,7 +8,6 @@ import { Expander } from "./layout/expander";
 import { Form } from "./layout/form";
 import { Tab, Tabs } from "./layout/tabs";
 import { Image } from "./media/image";
-import { Placeholder } from "./placeholder";
 import { Alert } from "./status/alert";
 import { Exception } from "./status/exception";
 import { Balloons, Snow } from "./status/particles";
@@ -51,7 +51,7 @@ export const views: { [T in NodeType]: View<T> } = {
   column: Column,
   columns: Columns,
   container: Container,
-  dataframe: Placeholder,
+  dataframe: DataFrame,
   date_input: DateInput,
   divider: Divider,
   download_button: DownloadButton,

@@ -1,4 +1,5 @@
 /** Numbers as text: printf-like formats, and the names that `st.column_config` has for common ones. */
+import { sprintf } from "sprintf-js";
 
 const CURRENCIES: Record<string, string> = { dollar: "USD", euro: "EUR", yen: "JPY" };
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -67,56 +68,22 @@ export function duration(microseconds: number): string {
   return `${microseconds < 0 ? "-" : ""}${count} ${unit}${count === 1 ? "" : "s"}`;
 }
 
-const DIRECTIVE = /%(?:(%)|([-+ 0,#]*)(\d+)?(?:\.(\d+))?([dufFeEgGxXobsc]))/g;
+// printf has no groups of thousands; the flag "," asks for them.
+const GROUPED = /%,(\.\d+)?([dfi])/g;
 
-/** C's printf with one argument, plus the flag "," for groups of thousands. */
-export function sprintf(format: string, value: number | bigint | string): string {
-  return format.replace(DIRECTIVE, (_all, percent, flags = "", width, precision, type) =>
-    percent ? "%" : pad(convert(value, type, flags, precision === undefined ? undefined : Number(precision)), flags, Number(width ?? 0)),
-  );
-}
-
-function convert(value: number | bigint | string, type: string, flags: string, precision: number | undefined): string {
-  if (type === "s" || type === "c") return precision === undefined ? String(value) : String(value).slice(0, precision);
-  const number = Number(value);
-  const text = digits(Math.abs(number), type, precision, flags.includes(","));
-  const sign = number < 0 || Object.is(number, -0) ? "-" : flags.includes("+") ? "+" : flags.includes(" ") ? " " : "";
-  return sign + text;
-}
-
-function digits(value: number, type: string, precision: number | undefined, grouped: boolean): string {
-  const group = (text: string) => (grouped ? text.replace(/^\d+/, (whole) => whole.replace(/\B(?=(\d{3})+$)/g, ",")) : text);
-  switch (type) {
-    case "d":
-    case "u":
-      return group(String(Math.trunc(value)));
-    case "e":
-    case "E": {
-      const text = value.toExponential(precision ?? 6).replace(/e([+-])(\d)$/, "e$10$2");
-      return type === "E" ? text.toUpperCase() : text;
-    }
-    case "g":
-    case "G":
-      return String(Number(value.toPrecision(precision || 6)));
-    case "x":
-      return Math.trunc(value).toString(16);
-    case "X":
-      return Math.trunc(value).toString(16).toUpperCase();
-    case "o":
-      return Math.trunc(value).toString(8);
-    case "b":
-      return Math.trunc(value).toString(2);
-    default:
-      return group(value.toFixed(precision ?? 6));
+/** printf with one argument, plus the flag "," for groups of thousands. */
+export function printf(format: string, value: number | bigint | string): string {
+  const grouped = format.replace(GROUPED, (_all, precision, type) => {
+    const digits = type === "f" ? Number((precision ?? ".6").slice(1)) : 0;
+    const number = type === "f" ? Number(value) : Math.trunc(Number(value));
+    return intl("en", { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(number).replace(/%/g, "%%");
+  });
+  try {
+    return sprintf(grouped, typeof value === "bigint" ? String(value) : value);
+  } catch {
+    // A format that printf does not know: the number is worth more than an error.
+    return String(value);
   }
-}
-
-function pad(text: string, flags: string, width: number): string {
-  if (text.length >= width) return text;
-  if (flags.includes("-")) return text.padEnd(width);
-  if (!flags.includes("0")) return text.padStart(width);
-  const sign = /^[-+ ]/.exec(text)?.[0] ?? "";
-  return sign + text.slice(sign.length).padStart(width - sign.length, "0");
 }
 
 /** A number by a column's format: null is the plain form, else a name of ours or a printf format. */
@@ -124,6 +91,5 @@ export function formatNumber(value: number | bigint, format: string | null | und
   if (!format) return plainNumber(value);
   const preset = PRESETS[format];
   if (preset) return preset(Number(value), lang);
-  // %f without a precision would pad with zeros: Streamlit shows the number as it is.
-  return sprintf(format === "%f" ? "%s" : format.replace(/%i/g, "%d"), value);
+  return printf(format, value);
 }

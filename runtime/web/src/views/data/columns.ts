@@ -1,0 +1,203 @@
+/** A data frame's columns as the grid shows them: their order, types, widths and titles. */
+import type { Column, ColumnConfig, Dataframe } from "../../protocol/elements";
+import { cellText, isNumeric, type CellFormat } from "./cells";
+import { printf } from "./numbers";
+import { readTable, type Cell, type ColumnReader } from "./tabledata";
+
+export type ColumnType =
+  | "text" | "number" | "checkbox" | "datetime" | "date" | "time" | "link" | "image" | "list" | "json" | "selectbox"
+  | "multiselect" | "progress" | "line_chart" | "area_chart" | "bar_chart" | "audio" | "video" | "markdown";
+
+export interface GridColumn {
+  /** What selections call it: the column's name, or "_index". */
+  name: string;
+  title: string;
+  type: ColumnType;
+  reader: ColumnReader;
+  isIndex: boolean;
+  pinned: boolean;
+  align: "left" | "center" | "right";
+  width: number;
+  /** The script set the width: it does not grow with the grid. */
+  fixed: boolean;
+  help: string | null;
+  options: Record<string, unknown>;
+}
+
+export const ROW_HEIGHT = 35;
+const MAX_AUTO_HEIGHT = 400;
+const WIDTHS = { small: 75, medium: 200, large: 400 };
+const SAMPLE = 50;
+// Advance of an average character of the page's font at the grid's size, in pixels.
+const CHARACTER = 6.9;
+
+const TYPE_OF_KIND: Partial<Record<Column["kind"], ColumnType>> = {
+  integer: "number", float: "number", bool: "checkbox", datetime: "datetime", date: "date", time: "time",
+};
+
+function typeOf(column: Column, reader: ColumnReader, rows: number, config: ColumnConfig): ColumnType {
+  const asked = config.type_config?.type;
+  if (typeof asked === "string") return asked as ColumnType;
+  if (column.kind === "json") return startsAsList(reader, rows) ? "list" : "json";
+  return TYPE_OF_KIND[column.kind] ?? "text";
+}
+
+function startsAsList(reader: ColumnReader, rows: number): boolean {
+  for (let row = 0; row < Math.min(rows, SAMPLE); row++) {
+    const cell = reader.get(row);
+    if (cell !== null) return String(cell).startsWith("[");
+  }
+  return false;
+}
+
+/** The columns from left to right: index and pinned ones first. */
+export function gridColumns(props: Dataframe, lang: string): GridColumn[] {
+  const { data, column_config: configs } = props;
+  const reader = readTable(data);
+  const hideIndex = props.hide_index ?? (hasRowSelection(props) && data.index.every((column) => column.storage === "range"));
+  const find = (names: string[]) => Object.assign({}, ...names.toReversed().map((name) => configs[name] ?? {})) as ColumnConfig;
+  const make = (one: ColumnReader, position: number, isIndex: boolean) =>
+    gridColumn(one, find(isIndex ? [one.name, "_index", `_pos:${position}`] : [one.name, `_pos:${position}`]), isIndex, data.num_rows, lang);
+  const index = reader.index.map((one, position) => make(one, position, true));
+  const columns = reader.columns.map((one, position) => make(one, position + index.length, false));
+  const shown = [...(hideIndex ? [] : index), ...ordered(columns, props.column_order)].filter(({ reader: { name }, isIndex }, _at) => {
+    const position = isIndex ? 0 : reader.columns.findIndex((one) => one.name === name) + index.length;
+    return !find(isIndex ? [name, "_index"] : [name, `_pos:${position}`]).hidden;
+  });
+  return [...shown.filter(({ pinned }) => pinned), ...shown.filter(({ pinned }) => !pinned)];
+}
+
+function ordered(columns: GridColumn[], order: string[] | null): GridColumn[] {
+  if (!order) return columns;
+  return order.flatMap((name) => columns.find((column) => column.name === name) ?? []);
+}
+
+export function hasRowSelection(props: Dataframe): boolean {
+  return props.selection_mode.some((mode) => mode.includes("row"));
+}
+
+function gridColumn(reader: ColumnReader, config: ColumnConfig, isIndex: boolean, rows: number, lang: string): GridColumn {
+  const { column } = reader;
+  const type = typeOf(column, reader, rows, config);
+  const title = config.label ?? column.name.filter(Boolean).join(" / ");
+  const made: GridColumn = {
+    name: isIndex ? "_index" : reader.name,
+    title,
+    type,
+    reader,
+    isIndex,
+    pinned: config.pinned ?? isIndex,
+    align: config.alignment ?? (type === "checkbox" ? "center" : type === "number" || (type === "text" && isNumeric(column)) ? "right" : "left"),
+    width: 0,
+    fixed: config.width !== undefined && config.width !== null,
+    help: config.help ?? null,
+    options: config.type_config ?? {},
+  };
+  made.width = typeof config.width === "number" ? config.width : config.width ? WIDTHS[config.width] : estimatedWidth(made, rows, lang);
+  return made;
+}
+
+const TYPE_WIDTH: Partial<Record<ColumnType, number>> = { checkbox: 75, image: 75, progress: 150, line_chart: 150, area_chart: 150, bar_chart: 150, list: 160, multiselect: 160 };
+
+/** By the number of characters: a build has no canvas to measure with, and both sides must agree. */
+function estimatedWidth(column: GridColumn, rows: number, lang: string): number {
+  let length = column.title.length + 1;
+  if (!(column.type in TYPE_WIDTH)) {
+    for (let row = 0; row < Math.min(rows, SAMPLE); row++) length = Math.max(length, displayText(column, column.reader.get(row), { lang }).length);
+  }
+  const measured = Math.ceil(length * CHARACTER) + 24;
+  return Math.min(Math.max(measured, TYPE_WIDTH[column.type] ?? 50), 400);
+}
+
+// ---------------------------------------------------------------------------------------------- text
+
+/** A cell's text in this column, "" for a missing value. */
+export function displayText(column: GridColumn, cell: Cell, format: CellFormat): string {
+  if (cell === null) return "";
+  const { options } = column;
+  switch (column.type) {
+    case "link":
+    case "audio":
+    case "video":
+      return linkText(String(cell), options.display_text as string | undefined);
+    case "selectbox":
+      return optionLabel(cell, options.options);
+    case "list":
+    case "multiselect":
+      return listOf(cell).join(", ");
+    case "progress":
+      return progressText(column, cell, format);
+    case "line_chart":
+    case "area_chart":
+    case "bar_chart":
+      return numbersOf(cell).join(", ");
+    default:
+      return cellText(cell, column.reader.column, {
+        ...format,
+        format: (options.format as string | undefined) ?? null,
+        timezone: (options.timezone as string | undefined) ?? null,
+      });
+  }
+}
+
+/** `display_text`: a text for all, or a pattern whose group is taken out of the address. */
+function linkText(url: string, display: string | undefined): string {
+  if (!display) return url;
+  if (display.startsWith(":material/")) return "↗";
+  if (!/\((?!\?)/.test(display)) return display;
+  try {
+    const found = new RegExp(display).exec(url)?.[1];
+    return found === undefined ? url : decodeURIComponent(found);
+  } catch {
+    return url;
+  }
+}
+
+function optionLabel(cell: Cell, options: unknown): string {
+  const found = Array.isArray(options) ? options.find((option) => (option as { value?: unknown } | null)?.value === cell) : undefined;
+  return String((found as { label?: unknown } | undefined)?.label ?? cell);
+}
+
+/** A list cell's entries as text. What is no list counts as its only entry; texts are split at commas. */
+export function listOf(cell: Cell): string[] {
+  try {
+    const parsed: unknown = typeof cell === "string" && cell.startsWith("[") ? JSON.parse(cell) : null;
+    if (Array.isArray(parsed)) return parsed.map((entry) => (typeof entry === "object" ? JSON.stringify(entry) : String(entry)));
+  } catch {
+    // Text that only looks like a list.
+  }
+  return typeof cell === "string" ? cell.split(",").map((part) => part.trim()) : [String(cell)];
+}
+
+export function numbersOf(cell: Cell): number[] {
+  return cell === null ? [] : listOf(cell).map(Number).filter(Number.isFinite);
+}
+
+export interface Scale {
+  min: number;
+  max: number;
+}
+
+/** A progress column's ends: 0 and 1, of whole numbers 0 and 100. */
+export function progressScale(column: GridColumn): Scale {
+  const whole = column.reader.column.kind === "integer";
+  return { min: Number(column.options.min_value ?? 0), max: Number(column.options.max_value ?? (whole ? 100 : 1)) };
+}
+
+function progressText(column: GridColumn, cell: Cell, format: CellFormat): string {
+  const asked = column.options.format as string | undefined;
+  if (asked) return cellText(cell, column.reader.column, { ...format, format: asked });
+  const { min, max } = progressScale(column);
+  return column.reader.column.kind === "integer" ? String(cell) : printf("%.0f%%", ((Number(cell) - min) / (max - min)) * 100);
+}
+
+// ---------------------------------------------------------------------------------------------- size
+
+/** The grid's height in pixels: its rows, up to about ten, unless the script says. */
+export function gridHeight(props: Dataframe): number | null {
+  if (typeof props.height === "number") return props.height;
+  if (props.height === "stretch") return null;
+  const rows = props.data.total_rows ?? props.data.num_rows;
+  const all = Math.max(rows, 1) * (props.row_height ?? ROW_HEIGHT) + ROW_HEIGHT + 2;
+  return props.height === "content" ? all : Math.min(all, MAX_AUTO_HEIGHT);
+}

@@ -1,0 +1,79 @@
+/** `st.dataframe`: a table in the page first, the grid in its place once its chunk has come. */
+import { useEffect, useMemo, useRef, useState, type ComponentType, type CSSProperties } from "react";
+import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
+import { useSite, useWidgetValue, type ViewProps } from "../view";
+import { gridColumns, gridHeight, hasRowSelection } from "./columns";
+import { downloadCsv } from "./csv";
+import type { GridProps } from "./grid";
+import { MARKER_WIDTH } from "./measures";
+import { Preview } from "./preview";
+import type { SelectionValue } from "./selection";
+
+let loadedGrid: ComponentType<GridProps> | null = null;
+
+/** The grid, after the first render: that one equals the prerendered HTML. */
+function useGrid(): ComponentType<GridProps> | null {
+  const [grid, setGrid] = useState<{ component: ComponentType<GridProps> } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    void import("./grid").then(({ Grid }) => {
+      loadedGrid = Grid;
+      if (!gone) setGrid({ component: Grid });
+    });
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return grid ? loadedGrid : null;
+}
+
+export function DataFrame({ node, props }: ViewProps<"dataframe">) {
+  const { lang } = useSite();
+  const fullscreen = useFullscreen();
+  const Grid = useGrid();
+  const scroller = useRef<HTMLDivElement>(null);
+  const order = useRef<Uint32Array | null>(null);
+  const [searching, setSearching] = useState(false);
+  const [value, setValue] = useWidgetValue<SelectionValue & Record<string, never>>(node);
+  const columns = useMemo(() => gridColumns(props, lang), [props, lang]);
+  const box = boxStyle(gridHeight(props), props.width, columns, hasRowSelection(props), fullscreen.active);
+  const rows = props.data.num_rows;
+  return (
+    <FullscreenFrame fullscreen={fullscreen}>
+      <ElementToolbar fullscreen={fullscreen}>
+        <ToolbarButton label="Download as CSV" icon="material/download" onPress={() => downloadCsv(columns, rows, order.current)} />
+        <ToolbarButton label="Search" icon="material/search" pressed={searching} onPress={() => setSearching((was) => !was)} />
+      </ElementToolbar>
+      <div className="stDataFrame" data-testid="stDataFrame">
+        <div className="stDataFrameResizable" data-testid="stDataFrameResizable" style={box}>
+          {Grid ? (
+            <Grid
+              props={props}
+              columns={columns}
+              lang={lang}
+              order={order}
+              value={value}
+              onSelect={node.id === undefined ? null : (setValue as (value: SelectionValue) => void)}
+              searching={searching}
+              onSearchClose={() => setSearching(false)}
+              scroll={{ x: scroller.current?.scrollLeft ?? 0, y: scroller.current?.scrollTop ?? 0 }}
+            />
+          ) : (
+            <Preview props={props} columns={columns} lang={lang} scroller={scroller} />
+          )}
+        </div>
+      </div>
+    </FullscreenFrame>
+  );
+}
+
+function boxStyle(height: number | null, width: unknown, columns: { width: number }[], marker: boolean, fullscreen: boolean): CSSProperties {
+  if (fullscreen) return { width: "100%", height: "calc(100vh - 5rem)" };
+  const content = columns.reduce((sum, column) => sum + column.width, marker ? MARKER_WIDTH : 0) + 2;
+  return {
+    height: height ?? "100%",
+    minHeight: height === null ? 37 : undefined,
+    width: width === "content" ? content : typeof width === "number" ? width : "100%",
+    maxWidth: "100%",
+  };
+}

@@ -1,0 +1,180 @@
+/** The grid's cells: what a column's type makes of a value, and how those that the grid does not know are drawn. */
+import { GridCellKind, type CustomCell, type CustomRenderer, type GridCell, type Theme } from "@glideapps/glide-data-grid";
+import type { Dataframe } from "../../protocol/elements";
+import { displayText, listOf, numbersOf, progressScale, type GridColumn } from "./columns";
+import { cellStyles } from "./styles";
+
+interface ProgressData {
+  kind: "st-progress";
+  /** 0 to 1. */
+  share: number;
+  label: string;
+  color?: string;
+}
+interface SparkData {
+  kind: "st-spark";
+  shape: "line" | "area" | "bar";
+  values: number[];
+  min: number;
+  max: number;
+  color?: string;
+}
+
+export interface CellContext {
+  props: Dataframe;
+  lang: string;
+  now: number;
+  faded: string;
+  header: string;
+  resolve: (css: string) => string;
+}
+
+/** The cell of the table's own row `row`. */
+export function gridCell(column: GridColumn, row: number, context: CellContext): GridCell {
+  const cell = rawCell(column, row, context);
+  const theme = themeOf(column, row, context);
+  return theme ? { ...cell, themeOverride: { ...theme, ...cell.themeOverride } } : cell;
+}
+
+function themeOf(column: GridColumn, row: number, { props, header, faded, resolve }: CellContext): Partial<Theme> | undefined {
+  if (column.isIndex) return { bgCell: header, textDark: faded };
+  const style = cellStyles(props.data)?.get(`${row},${props.data.columns.indexOf(column.reader.column)}`);
+  if (!style) return undefined;
+  return {
+    ...(style.background ? { bgCell: resolve(style.background) } : {}),
+    ...(style.color ? { textDark: resolve(style.color) } : {}),
+    ...(style.bold ? { baseFontStyle: "600 14px" } : {}),
+  };
+}
+
+function rawCell(column: GridColumn, row: number, context: CellContext): GridCell {
+  const { props, lang, now } = context;
+  if (row >= props.data.num_rows) return { kind: GridCellKind.Loading, allowOverlay: false };
+  const value = column.reader.get(row);
+  const common = { allowOverlay: true, readonly: true, contentAlign: column.align } as const;
+  if (value === null && column.type !== "checkbox") {
+    const text = props.placeholder ?? "None";
+    return { ...common, kind: GridCellKind.Text, data: "", displayData: text, themeOverride: { textDark: context.faded }, copyData: "" };
+  }
+  const styled = props.data.styler?.display[row]?.[props.data.columns.indexOf(column.reader.column)];
+  const displayData = styled ?? displayText(column, value, { lang, now });
+  switch (column.type) {
+    case "number":
+      return { ...common, kind: GridCellKind.Number, data: Number(value), displayData, copyData: String(value) };
+    case "checkbox":
+      return { kind: GridCellKind.Boolean, data: value === null ? null : Boolean(value), allowOverlay: false, readonly: true, contentAlign: column.align };
+    case "link":
+    case "audio":
+    case "video":
+      return { ...common, kind: GridCellKind.Uri, data: String(value), displayData, hoverEffect: true, onClickUri: (event) => openLink(event, String(value)) };
+    case "image":
+      return { ...common, kind: GridCellKind.Image, data: [String(value)], displayData: [String(value)] };
+    case "list":
+    case "multiselect":
+      return { kind: GridCellKind.Bubble, data: listOf(value), allowOverlay: true };
+    case "progress": {
+      const { min, max } = progressScale(column);
+      const share = Math.min(Math.max((Number(value) - min) / (max - min || 1), 0), 1);
+      const data: ProgressData = { kind: "st-progress", share, label: displayData, ...colorOf(column, context) };
+      return { ...common, kind: GridCellKind.Custom, allowOverlay: false, copyData: String(value), data };
+    }
+    case "line_chart":
+    case "area_chart":
+    case "bar_chart":
+      return { ...common, kind: GridCellKind.Custom, allowOverlay: false, copyData: displayData, data: sparkOf(column, value, context) };
+    default:
+      return { ...common, kind: GridCellKind.Text, data: displayData, displayData };
+  }
+}
+
+function colorOf(column: GridColumn, context: CellContext): { color?: string } {
+  const color = column.options.color as string | undefined;
+  if (!color || color.startsWith("auto")) return {};
+  return { color: context.resolve(/^[a-z]+$/.test(color) ? `var(--st-${color === "grey" ? "gray" : color}-color, ${color})` : color) };
+}
+
+function sparkOf(column: GridColumn, value: Parameters<typeof numbersOf>[0], context: CellContext): SparkData {
+  const values = numbersOf(value);
+  const low = Number(column.options.y_min ?? Math.min(...values, 0));
+  const high = Number(column.options.y_max ?? Math.max(...values, low + 1e-9));
+  const shape = column.type === "bar_chart" ? "bar" : column.type === "area_chart" ? "area" : "line";
+  return { kind: "st-spark", shape, values, min: low, max: high, ...colorOf(column, context) };
+}
+
+function openLink(event: { preventDefault: () => void }, url: string): void {
+  event.preventDefault();
+  if (/^(https?:|mailto:|tel:|[./#]|[^:]*$)/i.test(url)) window.open(url, "_blank", "noopener,noreferrer");
+}
+
+// -------------------------------------------------------------------------------------------- drawing
+
+const PAD = 8;
+
+export const progressRenderer: CustomRenderer<CustomCell<ProgressData>> = {
+  kind: GridCellKind.Custom,
+  isMatch: (cell): cell is CustomCell<ProgressData> => (cell.data as { kind?: string }).kind === "st-progress",
+  draw: ({ ctx, rect, theme }, { data }) => {
+    ctx.font = `12px ${theme.fontFamily}`;
+    const room = Math.max(ctx.measureText(data.label).width, 34);
+    const width = rect.width - PAD * 3 - room;
+    const middle = rect.y + rect.height / 2;
+    bar(ctx, rect.x + PAD, middle - 3, Math.max(width, 8), theme.bgBubble);
+    if (data.share > 0) bar(ctx, rect.x + PAD, middle - 3, Math.max(width * data.share, 6), data.color ?? theme.accentColor);
+    ctx.fillStyle = theme.textDark;
+    ctx.textAlign = "right";
+    ctx.textBaseline = "middle";
+    ctx.fillText(data.label, rect.x + rect.width - PAD, middle + 1);
+    ctx.textAlign = "left";
+    return true;
+  },
+};
+
+function bar(ctx: CanvasRenderingContext2D, x: number, y: number, width: number, color: string): void {
+  ctx.fillStyle = color;
+  ctx.beginPath();
+  ctx.roundRect(x, y, width, 6, 3);
+  ctx.fill();
+}
+
+export const sparkRenderer: CustomRenderer<CustomCell<SparkData>> = {
+  kind: GridCellKind.Custom,
+  isMatch: (cell): cell is CustomCell<SparkData> => (cell.data as { kind?: string }).kind === "st-spark",
+  draw: ({ ctx, rect, theme }, { data }) => {
+    const { values, min, max, shape } = data;
+    if (values.length === 0) return true;
+    const color = data.color ?? theme.linkColor;
+    const height = rect.height - 10;
+    const width = rect.width - PAD * 2;
+    const y = (value: number) => rect.y + 5 + height - ((Math.min(Math.max(value, min), max) - min) / (max - min)) * height;
+    if (shape === "bar") drawBars(ctx, values, rect.x + PAD, width, y, color);
+    else drawLine(ctx, values, rect.x + PAD, width, y, color, shape === "area" ? rect.y + 5 + height : null);
+    return true;
+  },
+};
+
+type Place = (value: number) => number;
+
+function drawBars(ctx: CanvasRenderingContext2D, values: number[], x: number, width: number, y: Place, color: string): void {
+  const step = width / values.length;
+  ctx.fillStyle = color;
+  values.forEach((value, at) => ctx.fillRect(x + at * step + 1, Math.min(y(value), y(0)), Math.max(step - 2, 1), Math.max(Math.abs(y(0) - y(value)), 1)));
+}
+
+function drawLine(ctx: CanvasRenderingContext2D, values: number[], x: number, width: number, y: Place, color: string, floor: number | null): void {
+  const step = values.length > 1 ? width / (values.length - 1) : 0;
+  ctx.beginPath();
+  values.forEach((value, at) => (at === 0 ? ctx.moveTo(x, y(value)) : ctx.lineTo(x + at * step, y(value))));
+  ctx.strokeStyle = color;
+  ctx.lineWidth = 1.5;
+  ctx.stroke();
+  if (floor === null) return;
+  ctx.lineTo(x + width, floor);
+  ctx.lineTo(x, floor);
+  ctx.closePath();
+  ctx.globalAlpha = 0.2;
+  ctx.fillStyle = color;
+  ctx.fill();
+  ctx.globalAlpha = 1;
+}
+
+export const customRenderers = [progressRenderer, sparkRenderer];

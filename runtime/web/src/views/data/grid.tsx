@@ -1,0 +1,186 @@
+/** The interactive grid (Glide Data Grid): a chunk of its own, for pages that have a data frame. */
+import DataEditor, { type GridSelection, type Item, type Theme } from "@glideapps/glide-data-grid";
+import gridStyles from "@glideapps/glide-data-grid/dist/index.css?url";
+import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import type { Dataframe } from "../../protocol/elements";
+import { resolveColor, useThemeVersion } from "../theme-colors";
+import { useSite } from "../view";
+import { ROW_HEIGHT, type GridColumn } from "./columns";
+import { customRenderers, gridCell, type CellContext } from "./grid-cells";
+import { gridTheme } from "./grid-theme";
+import { MARKER_WIDTH } from "./measures";
+import { EMPTY_SELECTION, fromValue, modeOf, toValue, type SelectionValue } from "./selection";
+import { nextSorting, sortedRows, type Sorting } from "./sort";
+
+export interface GridProps {
+  props: Dataframe;
+  columns: GridColumn[];
+  lang: string;
+  /** The order in which the visitor has sorted the rows; null as they are. */
+  order: RefObject<Uint32Array | null>;
+  value: SelectionValue | null;
+  /** Null when the data frame is no widget. */
+  onSelect: ((value: SelectionValue) => void) | null;
+  searching: boolean;
+  onSearchClose: () => void;
+  /** Where the preview was scrolled to. */
+  scroll: { x: number; y: number };
+}
+
+export function Grid({ props, columns, lang, order, value, onSelect, searching, onSearchClose, scroll }: GridProps) {
+  const { root } = useSite();
+  const host = useRef<HTMLDivElement>(null);
+  const theme = useTheme(host);
+  const { data } = props;
+  const rows = data.total_rows ?? data.num_rows;
+  const { sorting, onHeaderClicked } = useSorting(columns, props, lang, order);
+  const { widths, onColumnResize } = useWidths(columns);
+  const { selection, onGridSelectionChange } = useSelection(props, columns, order, value, onSelect, sorting);
+  const context = useMemo<CellContext | null>(() => {
+    if (!theme || !host.current) return null;
+    const element = host.current;
+    const known = new Map<string, string>();
+    const resolve = (css: string) => known.get(css) ?? known.set(css, resolveColor(element, css)).get(css)!;
+    return { props, lang, now: Date.now(), faded: theme.textMedium!, header: theme.bgHeader!, resolve };
+  }, [theme, props, lang]);
+  const getCellContent = useCallback(
+    ([place, row]: Item) => gridCell(columns[place]!, order.current ? order.current[row]! : row, context!),
+    // The sorting is in `order`, which the grid cannot see.
+    [columns, context, order, sorting],
+  );
+  useEffect(ensurePortal, []);
+  return (
+    <div ref={host} className="stDataFrameGlideDataEditor" data-testid="stDataFrameGlideDataEditor">
+      <link rel="stylesheet" href={root + gridStyles} precedence="default" />
+      {theme && context && (
+        <DataEditor
+          width="100%"
+          height="100%"
+          theme={theme}
+          columns={columns.map((column, place) => ({
+            id: `${place}:${column.name}`,
+            title: titleOf(column, place, sorting),
+            width: widths[place] ?? column.width,
+            // Growing by its own width keeps each column where the preview had it.
+            grow: props.width === "stretch" && !column.fixed && widths[place] === undefined ? column.width : 0,
+            themeOverride: column.isIndex ? { textHeader: theme.textMedium! } : undefined,
+          }))}
+          rows={rows}
+          getCellContent={getCellContent}
+          rowHeight={props.row_height ?? ROW_HEIGHT}
+          headerHeight={ROW_HEIGHT}
+          freezeColumns={columns.filter(({ pinned }) => pinned).length}
+          smoothScrollX
+          smoothScrollY
+          initialSize={[host.current!.clientWidth, host.current!.clientHeight]}
+          scrollOffsetX={scroll.x || undefined}
+          scrollOffsetY={scroll.y || undefined}
+          getCellsForSelection
+          showSearch={searching}
+          onSearchClose={onSearchClose}
+          onHeaderClicked={onHeaderClicked}
+          onColumnResize={onColumnResize}
+          minColumnWidth={50}
+          maxColumnWidth={1000}
+          maxColumnAutoWidth={500}
+          gridSelection={selection}
+          onGridSelectionChange={onGridSelectionChange}
+          rowSelect={modeOf(props, "row")}
+          rowSelectionMode="multi"
+          rowMarkers={modeOf(props, "row") === "none" ? "none" : { kind: "checkbox", width: MARKER_WIDTH, checkboxStyle: "square" }}
+          columnSelect={modeOf(props, "column")}
+          columnSelectionBlending="mixed"
+          rangeSelectionBlending="mixed"
+          rowSelectionBlending="mixed"
+          rangeSelect={modeOf(props, "cell") === "single" ? "cell" : "rect"}
+          customRenderers={customRenderers}
+          copyHeaders={false}
+          fixedShadowX
+          fixedShadowY
+          keybindings={{ search: true, downFill: false, rightFill: false }}
+        />
+      )}
+    </div>
+  );
+}
+
+function titleOf(column: GridColumn, place: number, sorting: Sorting | null): string {
+  return sorting?.column === place ? `${column.title} ${sorting.descending ? "↓" : "↑"}` : column.title;
+}
+
+/** The grid opens its overlays in `#portal`. */
+function ensurePortal(): void {
+  if (document.getElementById("portal")) return;
+  const portal = document.createElement("div");
+  portal.id = "portal";
+  portal.dataset.testid = "portal";
+  document.body.append(portal);
+}
+
+function useTheme(host: RefObject<HTMLDivElement | null>): Partial<Theme> | null {
+  const version = useThemeVersion();
+  const [theme, setTheme] = useState<Partial<Theme> | null>(null);
+  useEffect(() => setTheme(host.current && gridTheme(host.current)), [host, version]);
+  return theme;
+}
+
+/** A click on a header sorts, unless it selects columns. Rows that have not come yet cannot be sorted. */
+function useSorting(columns: GridColumn[], props: Dataframe, lang: string, order: RefObject<Uint32Array | null>) {
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const { data } = props;
+  const complete = (data.total_rows ?? data.num_rows) <= data.num_rows;
+  const current = complete && sorting && sorting.column < columns.length ? sorting : null;
+  order.current = useMemo(
+    () => (current ? sortedRows(columns[current.column]!.reader, data.num_rows, current.descending, lang) : null),
+    [columns, current, data, lang],
+  );
+  const selectsColumns = modeOf(props, "column") !== "none";
+  const onHeaderClicked = useCallback(
+    (place: number) => {
+      if (!selectsColumns) setSorting((was) => nextSorting(was, place));
+    },
+    [selectsColumns],
+  );
+  return { sorting: current, onHeaderClicked };
+}
+
+function useWidths(columns: GridColumn[]) {
+  const [widths, setWidths] = useState<Record<number, number>>({});
+  const names = columns.map(({ name }) => name).join("\n");
+  useEffect(() => setWidths({}), [names]);
+  const onColumnResize = useCallback((_column: unknown, width: number, place: number) => setWidths((was) => ({ ...was, [place]: width })), []);
+  return { widths, onColumnResize };
+}
+
+function useSelection(
+  props: Dataframe,
+  columns: GridColumn[],
+  order: RefObject<Uint32Array | null>,
+  value: SelectionValue | null,
+  onSelect: ((value: SelectionValue) => void) | null,
+  sorting: Sorting | null,
+) {
+  const [current, setCurrent] = useState<GridSelection["current"]>(undefined);
+  const required = props.selection_mode.includes("single-row-required");
+  const cells = modeOf(props, "cell") !== "none";
+  // Rows and columns follow the widget's value, so that a value from Python and a sorted grid show right.
+  const selection = useMemo<GridSelection>(
+    () => ({ ...(onSelect ? fromValue(value, columns, order.current) : EMPTY_SELECTION), current }),
+    [value, columns, onSelect, current, order, sorting],
+  );
+  const onGridSelectionChange = useCallback(
+    (next: GridSelection) => {
+      setCurrent(next.current);
+      if (!onSelect) return;
+      const made = toValue(next, columns, order.current, cells);
+      if (required && made.selection.rows.length === 0) return;
+      if (JSON.stringify(made) !== JSON.stringify(withCells(value))) onSelect(made);
+    },
+    [onSelect, columns, order, cells, required, value],
+  );
+  return { selection, onGridSelectionChange };
+}
+
+function withCells(value: SelectionValue | null): SelectionValue {
+  return { selection: { rows: value?.selection?.rows ?? [], columns: value?.selection?.columns ?? [], cells: value?.selection?.cells ?? [] } };
+}

@@ -1,0 +1,94 @@
+/** A data frame's first rows as HTML, in the grid's exact box: what a prerendered page shows, until the grid has come. */
+import type { CSSProperties, RefObject } from "react";
+import type { Dataframe } from "../../protocol/elements";
+import { displayText, hasRowSelection, ROW_HEIGHT, type GridColumn } from "./columns";
+import { MARKER_WIDTH } from "./measures";
+import { cellStyles } from "./styles";
+
+const PREVIEW_ROWS = 100;
+// Browsers end boxes at some 30 million pixels.
+const MAX_REST = 15_000_000;
+
+interface PreviewProps {
+  props: Dataframe;
+  columns: GridColumn[];
+  lang: string;
+  scroller: RefObject<HTMLDivElement | null>;
+}
+
+export function Preview({ props, columns, lang, scroller }: PreviewProps) {
+  const { data } = props;
+  const rows = Math.min(data.num_rows, PREVIEW_ROWS);
+  const rowHeight = props.row_height ?? ROW_HEIGHT;
+  const rest = Math.min(((data.total_rows ?? data.num_rows) - rows) * rowHeight, MAX_REST);
+  const marker = hasRowSelection(props);
+  const total = columns.reduce((sum, { width }) => sum + width, marker ? MARKER_WIDTH : 0);
+  const grows = props.width === "stretch" && columns.some(({ fixed }) => !fixed);
+  return (
+    <div className="st-dataframe-preview" ref={scroller} tabIndex={0} role="group" aria-label={props.alt ?? "Table"}>
+      <table style={{ width: grows ? `max(100%, ${total}px)` : total, "--st-row-height": `${rowHeight}px` } as CSSProperties}>
+        <colgroup>
+          {marker && <col style={{ width: MARKER_WIDTH }} />}
+          {columns.map((column, place) => (
+            <col key={place} style={{ width: column.width }} />
+          ))}
+        </colgroup>
+        <thead>
+          <tr>
+            {marker && <td />}
+            {columns.map((column, place) => (
+              <th key={place} scope="col" style={{ textAlign: column.align }} data-index={column.isIndex || undefined}>
+                {column.title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            <tr key={row}>
+              {marker && <td />}
+              {columns.map((column, place) => (
+                <PreviewCell key={place} props={props} column={column} row={row} lang={lang} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rows === 0 && <div className="st-dataframe-empty">empty</div>}
+      {rest > 0 && <div style={{ height: rest }} aria-hidden="true" />}
+    </div>
+  );
+}
+
+function PreviewCell({ props, column, row, lang }: { props: Dataframe; column: GridColumn; row: number; lang: string }) {
+  const cell = column.reader.get(row);
+  if (column.isIndex) return <th scope="row" style={{ textAlign: column.align }} data-index>{displayText(column, cell, { lang })}</th>;
+  const position = props.data.columns.indexOf(column.reader.column);
+  const style = cellStyles(props.data)?.get(`${row},${position}`);
+  const css: CSSProperties = { textAlign: column.align, color: style?.color, background: style?.background };
+  if (cell === null) return <td style={css} data-missing>{props.placeholder ?? "None"}</td>;
+  const text = props.data.styler?.display[row]?.[position] ?? displayText(column, cell, { lang });
+  return <td style={css}>{drawn(column, cell, text)}</td>;
+}
+
+function drawn(column: GridColumn, cell: NonNullable<ReturnType<GridColumn["reader"]["get"]>>, text: string) {
+  switch (column.type) {
+    case "link":
+      return <a href={safeUrl(String(cell))} target="_blank" rel="noreferrer">{text}</a>;
+    case "image":
+      return <img src={safeUrl(String(cell))} alt="" loading="lazy" />;
+    case "checkbox":
+      return <input type="checkbox" disabled checked={Boolean(cell)} aria-label={column.title} readOnly />;
+    case "line_chart":
+    case "area_chart":
+    case "bar_chart":
+      return <span className="st-dataframe-quiet">{text}</span>;
+    default:
+      return text;
+  }
+}
+
+/** Addresses that cannot run script. */
+function safeUrl(url: string): string | undefined {
+  return /^(https?:|mailto:|tel:|data:image\/|blob:|[./#]|[^:]*$)/i.test(url) ? url : undefined;
+}

@@ -1,0 +1,147 @@
+import { act, render, screen } from "@testing-library/react";
+import { renderToString } from "react-dom/server";
+import { expect, test, vi } from "vitest";
+import type { Dataframe } from "../../../runtime/web/src/protocol/elements";
+import { displayText, gridColumns, gridHeight } from "../../../runtime/web/src/views/data/columns";
+import { csvParts } from "../../../runtime/web/src/views/data/csv";
+import { DataFrame } from "../../../runtime/web/src/views/data/dataframe";
+import { gridCell, type CellContext } from "../../../runtime/web/src/views/data/grid-cells";
+import { nextSorting, sortedRows } from "../../../runtime/web/src/views/data/sort";
+import { cellStyles } from "../../../runtime/web/src/views/data/styles";
+import { fromValue, modeOf, toValue } from "../../../runtime/web/src/views/data/selection";
+import { readTable } from "../../../runtime/web/src/views/data/tabledata";
+import { HostContext, type WidgetHost } from "../../../runtime/web/src/views/view";
+import { floats, longs, range, tableOf, texts } from "./tables";
+
+const DATA = tableOf([floats("price", [2, NaN, 1]), texts("name", ["b", "a", null])], 3);
+
+function frame(more: Partial<Dataframe> = {}): Dataframe {
+  return { data: DATA, column_config: {}, column_order: null, hide_index: null, selection_mode: [], row_height: null, placeholder: null, width: "stretch", height: "auto", ...more };
+}
+
+const host = { getValue: () => undefined, subscribeValue: () => () => {}, subscribeForm: () => () => {} } as unknown as WidgetHost;
+const element = (props: Dataframe) => <HostContext value={host}><DataFrame node={{ type: "dataframe", props }} props={props} /></HostContext>;
+const names = (props: Dataframe) => gridColumns(props, "en").map(({ name }) => name);
+
+test("the page holds the first rows as a table, the same at build and in the browser", async () => {
+  const html = renderToString(element(frame()));
+  const container = document.createElement("div");
+  container.innerHTML = html;
+  const complaint = vi.spyOn(console, "error").mockImplementation(() => {});
+  document.body.append(container);
+  await act(async () => void render(element(frame()), { container, hydrate: true }));
+  expect(complaint.mock.calls.filter(([text]) => /hydrat/i.test(String(text)))).toEqual([]);
+  expect(html).toContain(">price</th>");
+  container.remove();
+});
+
+test("the box is the grid's: rows up to ten, then it scrolls", () => {
+  expect(gridHeight(frame())).toBe(35 * 4 + 2);
+  expect(gridHeight(frame({ data: { ...DATA, total_rows: 1_000_000 } }))).toBe(400);
+  expect(gridHeight(frame({ height: 123 }))).toBe(123);
+  expect(gridHeight(frame({ height: "stretch" }))).toBeNull();
+  const html = renderToString(element(frame({ data: { ...DATA, total_rows: 1000 } })));
+  expect(html).toContain("height:400px");
+  expect(html).toContain(`height:${997 * 35}px`);
+});
+
+test("columns: order, hidden ones, positions, pinned ones", () => {
+  expect(names(frame())).toEqual(["_index", "price", "name"]);
+  expect(names(frame({ column_order: ["name", "nope"] }))).toEqual(["_index", "name"]);
+  expect(names(frame({ column_config: { price: { hidden: true } } }))).toEqual(["_index", "name"]);
+  expect(names(frame({ column_config: { "_pos:2": { hidden: true }, _index: { hidden: true } } }))).toEqual(["price"]);
+  expect(names(frame({ column_config: { name: { pinned: true } } }))).toEqual(["_index", "name", "price"]);
+  expect(names(frame({ hide_index: true }))).toEqual(["price", "name"]);
+  expect(names(frame({ selection_mode: ["multi-row"] }))).toEqual(["price", "name"]);
+});
+
+test("columns: types and widths follow data and configuration", () => {
+  const data = tableOf([floats("n", [1]), texts("l", ["[1,2]"], "json"), texts("j", ["{}"], "json"), longs("d", [0n], "datetime")], 1);
+  expect(gridColumns(frame({ data, hide_index: true }), "en").map(({ type, align }) => [type, align])).toEqual([
+    ["number", "right"], ["list", "left"], ["json", "left"], ["datetime", "left"],
+  ]);
+  const [price] = gridColumns(frame({ hide_index: true, column_config: { price: { width: "small", label: "Price", type_config: { type: "progress" } } } }), "en");
+  expect([price!.width, price!.fixed, price!.title, price!.type]).toEqual([75, true, "Price", "progress"]);
+});
+
+test.each([
+  [{ type: "link", display_text: "https://(.*?)\\.org" }, "https://one.org", "one"],
+  [{ type: "link", display_text: "Open" }, "https://one.org", "Open"],
+  [{ type: "link" }, "https://one.org", "https://one.org"],
+  [{ type: "list" }, '["a","b"]', "a, b"],
+  [{ type: "multiselect" }, "a, b", "a, b"],
+  [{ type: "selectbox", options: [{ value: "a", label: "Alpha" }] }, "a", "Alpha"],
+  [{ type: "selectbox", options: ["a"] }, "a", "a"],
+  [{ type: "bar_chart" }, "[1,2]", "1, 2"],
+  [{ type: "text" }, "a", "a"],
+])("cell text of %j", (type_config, cell, expected) => {
+  const props = frame({ data: tableOf([texts("c", [cell])], 1), hide_index: true, column_config: { c: { type_config } } });
+  const column = gridColumns(props, "en")[0]!;
+  expect(displayText(column, column.reader.get(0), { lang: "en" })).toBe(expected);
+});
+
+test("progress says its share, or its format", () => {
+  const column = (config: object) => gridColumns(frame({ hide_index: true, column_config: { price: { type_config: { type: "progress", ...config } } } }), "en")[0]!;
+  expect(displayText(column({ max_value: 4 }), 2, { lang: "en" })).toBe("50%");
+  expect(displayText(column({ format: "$%.1f" }), 2, { lang: "en" })).toBe("$2.0");
+});
+
+test("cells of the grid: missing values, styles, rows to come", () => {
+  const styler = { css: "#T_u_row0_col1, #T_u_row1_col1 { background-color: red; font-weight: bold }", caption: null, uuid: "u", display: [["2 €"], [], []] };
+  const props = frame({ data: { ...DATA, styler, total_rows: 10 }, placeholder: "-" });
+  const context: CellContext = { props, lang: "en", now: 0, faded: "gray", header: "silver", resolve: (css) => css };
+  const [index, price, name] = gridColumns(props, "en");
+  expect(gridCell(price!, 0, context)).toMatchObject({ kind: "number", data: 2, displayData: "2 €" });
+  expect(gridCell(price!, 1, context)).toMatchObject({ kind: "text", displayData: "-", themeOverride: { textDark: "gray" } });
+  expect(gridCell(name!, 1, context)).toMatchObject({ data: "a", themeOverride: { bgCell: "red", baseFontStyle: "600 14px" } });
+  expect(gridCell(index!, 0, context)).toMatchObject({ themeOverride: { bgCell: "silver" } });
+  expect(gridCell(price!, 7, context)).toMatchObject({ kind: "loading" });
+  expect(cellStyles(props.data)!.get("1,1")).toEqual({ background: "red", bold: true });
+});
+
+test("sorting: missing values last, both ways; texts by language", () => {
+  const [price, name] = readTable(DATA).columns;
+  expect([...sortedRows(price!, 3, false, "en")]).toEqual([2, 0, 1]);
+  expect([...sortedRows(price!, 3, true, "en")]).toEqual([0, 2, 1]);
+  expect([...sortedRows(name!, 3, false, "en")]).toEqual([1, 0, 2]);
+  expect(nextSorting(null, 1)).toEqual({ column: 1, descending: false });
+  expect(nextSorting({ column: 1, descending: false }, 1)).toEqual({ column: 1, descending: true });
+  expect(nextSorting({ column: 1, descending: true }, 1)).toBeNull();
+});
+
+test("a million rows are sorted in seconds, not minutes", () => {
+  const rows = 1_000_000;
+  const reader = readTable(tableOf([floats("f", Array.from({ length: rows }, (_, row) => (row * 7919) % rows))], rows)).columns[0]!;
+  const start = performance.now();
+  expect(sortedRows(reader, rows, false, "en")[0]).toBe(0);
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
+test("selections are said in the table's rows, also when it is sorted", () => {
+  const columns = gridColumns(frame({ hide_index: true }), "en");
+  const order = Uint32Array.from([2, 0, 1]);
+  const value = { selection: { rows: [0, 1], columns: ["name"], cells: [] } };
+  const selection = fromValue(value, columns, order);
+  expect(selection.rows.toArray()).toEqual([1, 2]);
+  expect(toValue(selection, columns, order, false)).toEqual(value);
+  const current = { cell: [0, 0] as const, range: { x: 0, y: 0, width: 2, height: 1 }, rangeStack: [] };
+  expect(toValue({ ...selection, current }, columns, order, true).selection.cells).toEqual([[2, "price"], [2, "name"]]);
+  expect(modeOf(frame({ selection_mode: ["single-row-required"] }), "row")).toBe("single");
+});
+
+test("CSV: titles, quotes, the grid's order", () => {
+  const data = tableOf([texts("a,b", ['say "hi"', null]), { ...range, name: ["n"] }], 2);
+  const columns = gridColumns(frame({ data, hide_index: true }), "en");
+  expect([...csvParts(columns, 2, Uint32Array.from([1, 0]))].join("")).toBe('\ufeff"a,b",n\n,1\n"say ""hi""",0\n');
+});
+
+test("links and pictures cannot run script", () => {
+  const data = tableOf([texts("u", ["javascript:alert(1)"])], 1);
+  const html = renderToString(element(frame({ data, column_config: { u: { type_config: { type: "link" } } } })));
+  expect(html).not.toContain('href="javascript');
+});
+
+test("an empty frame says so", () => {
+  render(element(frame({ data: tableOf([], 0) })));
+  expect(screen.getByText("empty")).toBeDefined();
+});
