@@ -7,6 +7,7 @@ from pathlib import Path
 
 from watchdog.events import (
     EVENT_TYPE_CLOSED_NO_WRITE,
+    EVENT_TYPE_DELETED,
     EVENT_TYPE_OPENED,
     FileSystemEvent,
     FileSystemEventHandler,
@@ -26,8 +27,9 @@ class Watcher(FileSystemEventHandler):
     def __init__(self, raise_flag: Callable[[], None], observer: BaseObserver | None = None) -> None:
         self.raise_flag = raise_flag
         self.observer = observer or Observer()
-        #: By folder and its inode: a folder that was made anew needs a new watch.
-        self.watches: dict[tuple[Path, int], ObservedWatch] = {}
+        self.watches: dict[Path, ObservedWatch] = {}
+        #: Watched folders that were removed: made anew, they need a new watch.
+        self.removed: set[Path] = set()
 
     def start(self) -> None:
         self.observer.start()
@@ -40,15 +42,19 @@ class Watcher(FileSystemEventHandler):
 
     def watch(self, folders: Iterable[Path]) -> None:
         """Watch these folders, and no others any more; those that do not exist are left out."""
-        wanted = {(folder, folder.stat().st_ino) for folder in folders if folder.is_dir()}
-        for key in self.watches.keys() - wanted:
-            self.observer.unschedule(self.watches.pop(key))
-        for key in wanted - self.watches.keys():
-            self.watches[key] = self.observer.schedule(self, str(key[0]), recursive=False)
+        wanted = {folder for folder in folders if folder.is_dir()}
+        removed = self.removed & self.watches.keys()
+        self.removed -= removed
+        for folder in (self.watches.keys() - wanted) | removed:
+            self.observer.unschedule(self.watches.pop(folder))
+        for folder in wanted - self.watches.keys():
+            self.watches[folder] = self.observer.schedule(self, str(folder), recursive=False)
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         if event.event_type in (EVENT_TYPE_OPENED, EVENT_TYPE_CLOSED_NO_WRITE):
             return  # Somebody reads; the loop does.
+        if event.is_directory and event.event_type == EVENT_TYPE_DELETED:
+            self.removed.add(Path(str(event.src_path)))
         paths = [str(path) for path in (event.src_path, event.dest_path) if path]
         if any(may_count(Path(path)) for path in paths):
             self.raise_flag()
