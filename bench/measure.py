@@ -51,7 +51,9 @@ def _measure(context: BrowserContext, target: Target, reruns: int) -> Start:
     responses: list[Response] = []
     page.on("response", responses.append)
     page.goto(target.address)
-    page.wait_for_function("() => window.__probe.title !== null && window.__probe.interactive !== null", timeout=120_000)
+    page.wait_for_function(
+        "() => window.__probe.title !== null && window.__probe.interactive !== null", timeout=120_000
+    )
     probe: dict[str, float] = page.evaluate("() => window.__probe")
     paint = page.evaluate("() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0")
     start = Start(max(paint, probe["title"]), probe["interactive"], len(responses), sum(map(_weight, responses)))

@@ -16,11 +16,11 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from appc.runtime_files import RuntimeFiles
 from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
+from appc.runtime_files import RuntimeFiles
 from bench.measure import Start, Target, measure
 from tests.browser.conftest import FLAGS
 from tests.browser.sites import served

@@ -3,6 +3,7 @@
 import time
 
 import numpy as np
+
 import streamlit as st
 
 st.set_page_config(page_title="Fractals", page_icon="🌀")

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import numpy as np
 import pandas as pd
-import streamlit as st
-
 from climate import MEASURES, comfort, monthly
+
+import streamlit as st
 
 st.set_page_config(page_title="Harbour weather", page_icon="⚓", layout="wide")
 

@@ -14,7 +14,35 @@ SAMPLE = (
     "meant; the others went on eating their sandwiches."
 )
 STOP = set(
-    "the a an and or of to in on at it that was with had by their its his her for as is be were nobody those".split()
+    [
+        "the",
+        "a",
+        "an",
+        "and",
+        "or",
+        "of",
+        "to",
+        "in",
+        "on",
+        "at",
+        "it",
+        "that",
+        "was",
+        "with",
+        "had",
+        "by",
+        "their",
+        "its",
+        "his",
+        "her",
+        "for",
+        "as",
+        "is",
+        "be",
+        "were",
+        "nobody",
+        "those",
+    ]
 )
 
 

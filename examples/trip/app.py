@@ -2,9 +2,9 @@
 
 import datetime
 
-import streamlit as st
-
 from settle import Expense, settle
+
+import streamlit as st
 
 st.set_page_config(page_title="Trip kitty", page_icon="🧳")
 

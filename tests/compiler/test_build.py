@@ -118,7 +118,10 @@ def test_licences_cover_the_core_the_vendored_and_npms_packages(tmp_path: Path) 
 
 
 def test_files_that_the_first_run_opened_are_taken_unless_private(tmp_path: Path) -> None:
-    write_files(tmp_path, {"app.py": "", "d/a.csv": "", "d/b.csv": "", ".streamlit/secrets.toml": "", "late.csv": "", "no.csv": ""})
+    write_files(
+        tmp_path,
+        {"app.py": "", "d/a.csv": "", "d/b.csv": "", ".streamlit/secrets.toml": "", "late.csv": "", "no.csv": ""},
+    )
     app = read_app(tmp_path / "app.py", tmp_path)
     opened = ["/app/late.csv", "/app/.streamlit/secrets.toml", "/app/../x", "/usr/lib/y", "/app/app.py", "/app/none"]
     result = PrerenderResult(files_opened=opened, dirs_listed=["/app/d", "/app/", "/app", "/app/.", "/app/d/.."])

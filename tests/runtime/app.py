@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import jsonschema
+
 from appc_runtime.platform.memory import MemoryHost
 from appc_runtime.session import Session
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+
 from appc_runtime.durations import to_seconds
 
 

@@ -1,6 +1,7 @@
 """The errors that scripts and components catch by name."""
 
 import pytest
+
 from streamlit import errors
 
 

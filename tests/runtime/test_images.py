@@ -11,9 +11,10 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image
+
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.images import encode_png, sniff, to_media
-from PIL import Image
 
 RUNTIME = Path(__file__).parents[2] / "runtime" / "python"
 

@@ -15,7 +15,7 @@ def test_what_is_set_reaches_the_page_once(app):
 
 def test_an_image_is_an_icon(app, tmp_path):
     (tmp_path / "icon.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 8)
-    page = app(f'st.set_page_config(page_icon={(tmp_path / "icon.png").read_bytes()!r})')
+    page = app(f"st.set_page_config(page_icon={(tmp_path / 'icon.png').read_bytes()!r})")
     assert config_of(page)[0]["icon"].startswith("data:image/png;base64,")
 
 

@@ -5,6 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
+
 import streamlit as st
 
 FACTS = json.loads((Path(__file__).parent / "streamlit_api.json").read_text(encoding="utf-8"))["functions"]

@@ -1,6 +1,7 @@
 """Caching in a running app: replay of what was drawn, the spinner, widgets, the browser's memory."""
 
 import pytest
+
 from appc_runtime import caching
 
 

@@ -17,7 +17,25 @@ from appc_runtime.xxhash import xxh32
 
 # What labels may not hold; its content stands without it.
 _NOT_IN_LABELS = frozenset(
-    "table thead tbody tr th td h1 h2 h3 h4 h5 h6 ul ol li hr blockquote".split(),
+    [
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "hr",
+        "blockquote",
+    ],
 )
 # One line that no rule can touch: words and harmless punctuation. Anything else takes the parser.
 _PLAIN = re.compile(

@@ -70,7 +70,7 @@ def directive(state: StateInline, silent: bool) -> bool:
     if state.src[start] != ":":
         return False
     match = _DIRECTIVE.match(state.src, start, state.posMax)
-    if not match or (name := match[1].lower()) not in _SPANS and name != "color":
+    if not match or ((name := match[1].lower()) not in _SPANS and name != "color"):
         return False
     label = match.end()
     close = state.md.helpers.parseLinkLabel(state, label - 1)

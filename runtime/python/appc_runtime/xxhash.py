@@ -24,8 +24,8 @@ def xxh32(data: bytes, seed: int = 0) -> int:
     else:
         total = seed + _P5
     total += len(data)
-    for position in range(position, len(data) - 3, 4):
-        total = _rotate(total + struct.unpack_from("<I", data, position)[0] * _P3, 17) * _P4
+    for offset in range(position, len(data) - 3, 4):
+        total = _rotate(total + struct.unpack_from("<I", data, offset)[0] * _P3, 17) * _P4
     for byte in data[len(data) & ~3 :]:
         total = _rotate(total + byte * _P5, 11) * _P1
     return _avalanche(total & _MASK)

@@ -430,5 +430,3 @@ def test_targets_for_fingers(browser: Browser, gallery: str) -> None:
     phone.wait_for_selector("[data-sample=button]")
     assert read_targets(phone) == []
     phone.context.close()
-
-

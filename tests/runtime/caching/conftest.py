@@ -1,4 +1,5 @@
 import pytest
+
 from appc_runtime import caching
 
 

@@ -5,6 +5,7 @@ import time
 from datetime import timedelta
 
 import pytest
+
 from appc_runtime import caching
 from appc_runtime.caching import cache_data, cache_resource, legacy_cache, store
 from appc_runtime.caching.errors import AsyncFunctionError, UnhashableParamError, UnserializableReturnValueError

@@ -22,6 +22,7 @@ import pandas as pd
 import PIL.Image
 import polars as pl
 import pytest
+
 from appc_runtime.caching.errors import UnhashableTypeError, UserHashError
 from appc_runtime.caching.hashing import Hasher
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from appc_runtime.charts import AREA, BAR, HORIZONTAL_BAR, LINE, SCATTER, ChartError, build_chart
 
+from appc_runtime.charts import AREA, BAR, HORIZONTAL_BAR, LINE, SCATTER, ChartError, build_chart
 from tests.runtime.table.reader import table
 
 RUNTIME = Path(__file__).parents[3] / "runtime" / "python"

@@ -7,9 +7,9 @@ import json
 import altair as alt
 import pandas as pd
 import pytest
+
 from appc_runtime.charts import ChartError, altair_props, selection_names, vega_lite_props
 from appc_runtime.charts.spec import _stable
-
 from tests.runtime.table.reader import table
 
 FRAME = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})

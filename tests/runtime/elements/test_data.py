@@ -6,9 +6,9 @@ import inspect
 import json
 
 import pytest
+
 import streamlit as st
 from streamlit import column_config
-
 from tests.runtime.table.reader import table
 
 

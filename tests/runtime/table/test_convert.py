@@ -15,8 +15,8 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 import pytest
-from appc_runtime.table import TableError, to_frame, to_table_data
 
+from appc_runtime.table import TableError, to_frame, to_table_data
 from tests.runtime.table.reader import index, table
 
 RUNTIME = Path(__file__).parents[3] / "runtime" / "python"

@@ -12,8 +12,8 @@ import zoneinfo
 import numpy as np
 import pandas as pd
 import pytest
-from appc_runtime.table import TableError, buffers, to_table_data
 
+from appc_runtime.table import TableError, buffers, to_table_data
 from tests.runtime.table.reader import values
 
 DAY = datetime.date(2024, 2, 29)

@@ -33,6 +33,4 @@ class UploadedFile(BytesIO):
         return hash(self.file_id)
 
     def __repr__(self) -> str:
-        return (
-            f"UploadedFile(file_id={self.file_id!r}, name={self.name!r}, type={self.type!r}, size={self.size})"
-        )
+        return f"UploadedFile(file_id={self.file_id!r}, name={self.name!r}, type={self.type!r}, size={self.size})"
