@@ -31,5 +31,5 @@ def test_seconds(value, seconds):
 
 @pytest.mark.parametrize("text", ["", "soon", "5", "5 parsecs", "1h later"])
 def test_what_is_no_duration(text):
-    with pytest.raises(ValueError, match="unit of time|duration"):
+    with pytest.raises(ValueError, match=r"unit of time|duration"):
         to_seconds(text)

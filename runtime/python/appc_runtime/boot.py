@@ -9,6 +9,7 @@ import sys
 import time
 from typing import Any
 
+from . import caching
 from .context import current
 from .platform.browser import BrowserHost
 from .session import Session
@@ -26,6 +27,8 @@ def start(manifest_json: str) -> Session:
     os.chdir(cwd)
     _patch_sleep()
     importlib.import_module("streamlit")
+    # Results of other packages are worth nothing; the page itself drops those of other builds, and of other sites.
+    caching.configure(manifest["entrypoint"], str(manifest.get("lock")))
     session = Session(manifest, BrowserHost())
     folder = os.path.dirname(manifest["script"])
     if folder not in sys.path:

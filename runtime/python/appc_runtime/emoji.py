@@ -21,6 +21,10 @@ def _plain_emoji() -> frozenset[str]:
 
 
 def is_emoji(text: str) -> bool:
-    """Whether `text` is exactly one emoji (any skin tone). A pictograph newer than our table counts too."""
+    """Whether `text` is exactly one emoji (any skin tone). Pictographs newer than our table count too."""
     plain = _VARIANTS.sub("", text)
-    return plain in _plain_emoji() or (len(plain) == 1 and "\U0001f300" <= plain <= "\U0001faff")
+    return plain in _plain_emoji() or all(map(_is_pictograph, plain.split("\u200d")))
+
+
+def _is_pictograph(part: str) -> bool:
+    return part in _plain_emoji() or (len(part) == 1 and "\U0001f300" <= part <= "\U0001faff")

@@ -23,9 +23,24 @@ def test_headings_have_anchors_icons_and_dividers(app):
     assert (title["tag"], title["html"], title["anchor"]) == ("h1", "My <strong>app</strong> &amp; you", "my-app-you")
     assert title["help"] == "<p><em>tip</em></p>"
     assert (a["anchor"], a["icon"], a["divider"]) == ("own", "material/home", "blue")
-    assert (b["anchor"], b["divider"]) == (None, "gray")
+    assert (b["anchor"], b["hide_anchor"], b["divider"]) == ("b", True, "gray")
     assert (c["tag"], c["divider"]) == ("h3", "green")
     assert side["anchor"] is None
+
+
+def test_a_headings_first_line_is_the_heading(app):
+    page = app("""
+        st.header("1. Intro")
+        st.header("Title\\nand *more*")
+        st.title("日本語タイトル")
+        st.subheader("")
+    """)
+    numbered, lines, japanese, empty = props(page, "heading")
+    assert (numbered["html"], numbered["anchor"]) == ("1. Intro", "1-intro")
+    assert (lines["html"], lines["anchor"]) == ("<h1>Title</h1>\n<p>and <em>more</em></p>", "title")
+    # Streamlit's own id for this title.
+    assert japanese["anchor"] == "d3b04b7a"
+    assert (empty["html"], empty["anchor"]) == ("", None)
 
 
 @pytest.mark.parametrize(

@@ -167,7 +167,7 @@ def legacy_cache(
     max_entries: int | None = None,
     ttl: float | None = None,
 ) -> Any:
-    """`st.cache`: the same object if it may be changed (`allow_output_mutation`), else copies where they can be made."""
+    """`st.cache`: the same object if it may be changed (`allow_output_mutation`), else copies if they can be made."""
     options = Options(
         kind="cache_resource" if allow_output_mutation else "cache_data",
         limits=_limits(ttl, max_entries),

@@ -56,8 +56,8 @@ class UnserializableReturnValueError(MarkdownFormattedException):
         super().__init__(
             f"Cannot serialize the return value (of type `{type_name(value)}`) in {_function_name(function)}. "
             "`st.cache_data` uses [pickle](https://docs.python.org/3/library/pickle.html) to keep a copy of the "
-            "function's return value, so that a change of the returned object does not reach the cache. Please convert the return "
-            "value to a type that can be pickled. To cache objects that cannot be, such as database connections or "
+            "function's return value, so that a change of the returned object does not reach the cache. Please convert "
+            "the return value to a type that can be pickled. To cache objects that cannot be, such as database connections or "
             "models, use `st.cache_resource` instead." + (f"\n\n{reason}" if reason else "")
         )
 

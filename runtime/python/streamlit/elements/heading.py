@@ -6,7 +6,7 @@ from typing import Any
 
 from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
-from appc_runtime.markdown import anchor_of, label_html, plain_text
+from appc_runtime.markdown import anchor_of, plain_text, to_html
 
 from .lib import clean, help_html, icon_name, width_of
 from .markdown import MarkdownMixin
@@ -76,16 +76,18 @@ class HeadingMixin(MarkdownMixin):
         text_alignment: str,
         wrap: bool,
     ) -> Any:
-        html = label_html(clean(body))
-        # The element itself is the paragraph.
-        html = html.removeprefix("<p>").removesuffix("</p>") if html.count("<p>") == 1 else html
+        # The first line is the heading, as in Markdown; what follows stands below it.
+        html = to_html(f"# {clean(body)}", anchors=False)
+        title, _, rest = html.removeprefix("<h1>").partition("</h1>")
         props: dict[str, Any] = {
             "tag": tag,
-            "html": html,
-            "anchor": self._anchor(anchor, html),
+            "html": html if rest else title,
+            "anchor": self._anchor(anchor, title),
             "width": width_of(width),
             "text_alignment": alignment_of(text_alignment),
         }
+        if anchor is False:
+            props["hide_anchor"] = True
         if icon:
             props["icon"] = icon_name(icon)
         if help:
@@ -97,9 +99,9 @@ class HeadingMixin(MarkdownMixin):
         return self._draw("heading", props)
 
     def _anchor(self, anchor: Any, html: str) -> str | None:
-        if anchor is False or self._in_sidebar():
+        if self._in_sidebar():
             return None
-        if anchor is None:
+        if anchor is None or anchor is False:
             return anchor_of(plain_text(html)) or None
         if isinstance(anchor, str):
             return anchor

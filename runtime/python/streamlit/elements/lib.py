@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-import re
 import textwrap
 from datetime import timedelta
 from typing import Any
 
+from appc_runtime.durations import to_seconds
+from appc_runtime.emoji import is_emoji
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html, to_html
 
-from ..errors import StreamlitInvalidHeightError, StreamlitInvalidWidthError, StreamlitValueError
+from ..errors import (
+    StreamlitBadTimeStringError,
+    StreamlitInvalidHeightError,
+    StreamlitInvalidWidthError,
+    StreamlitValueError,
+)
 from .shortcuts import check_shortcut
 
 LABEL_VISIBILITIES = ("visible", "hidden", "collapsed")
@@ -50,7 +56,7 @@ def icon_name(icon: str) -> str:
         return icon
     if icon.startswith(":material/") and icon.endswith(":") and len(icon) > 11:
         return icon[1:-1]
-    if icon and not icon.isascii():
+    if is_emoji(icon):
         return icon
     raise StreamlitAPIException(
         f'The value "{icon}" is not a valid emoji. Shortcodes are not allowed, please use a single character instead. '
@@ -144,37 +150,9 @@ def button_width(width: Any, use_container_width: bool | None) -> Any:
     return "stretch" if use_container_width else "content"
 
 
-_UNITS = {
-    "us": 1e-6,
-    "ms": 1e-3,
-    "s": 1,
-    "sec": 1,
-    "m": 60,
-    "min": 60,
-    "h": 3600,
-    "hr": 3600,
-    "d": 86400,
-    "day": 86400,
-    "w": 604800,
-}
-_SPAN = re.compile(r"\s*([\d.]+)\s*([a-z]+)\s*")
-
-
 def seconds_of(span: float | timedelta | str) -> float:
-    """Seconds of a number, a timedelta, or text such as "1.5h" or "1d 2h" (pandas' units). Raises StreamlitAPIException."""
-    if isinstance(span, timedelta):
-        return span.total_seconds()
-    if not isinstance(span, str):
-        return float(span)
-    total, end = 0.0, 0
-    for match in _SPAN.finditer(span.lower()):
-        unit = match[2] if match[2] in _UNITS else match[2].rstrip("s")
-        if match.start() != end or unit not in _UNITS:
-            break
-        total += float(match[1]) * _UNITS[unit]
-        end = match.end()
-    if not span.strip() or end != len(span):
-        raise StreamlitAPIException(
-            f"Time string doesn't look right. It should be formatted as `'1d2h34m'`, got: {span!r}."
-        )
-    return total
+    """Seconds of a number, a timedelta, or text such as "1.5h" or "1d 2h". Raises StreamlitBadTimeStringError."""
+    try:
+        return to_seconds(span) or 0.0
+    except ValueError:
+        raise StreamlitBadTimeStringError(str(span)) from None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import inspect
 from collections.abc import AsyncIterable, Iterable, Iterator
 from time import perf_counter
@@ -87,6 +86,8 @@ def iterate(stream: Any) -> Iterator[Any]:
 
 def _synchronous(stream: AsyncIterable[Any]) -> Iterator[Any]:
     """An async generator, awaited step by step: in the browser on its own loop, which can suspend us."""
+    import asyncio  # Most scripts never come here.
+
     chunks = aiter(stream)
     loop = asyncio.get_event_loop() if in_browser() else asyncio.new_event_loop()
     try:

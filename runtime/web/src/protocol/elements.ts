@@ -52,8 +52,10 @@ export interface Markdown extends Layout {
 export interface Heading extends Layout {
   tag: "h1" | "h2" | "h3";
   html: Html;
-  /** Fragment id; null when the caller wants no anchor. */
+  /** Fragment id; null where there is none (an empty heading, the sidebar). */
   anchor: string | null;
+  /** The heading has its id, but shows no link to it. */
+  hide_anchor?: boolean;
   icon?: Icon;
   help?: Html;
   /** A colour name of the theme, or "auto" (the next colour in turn, chosen by Python). */

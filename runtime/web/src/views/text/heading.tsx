@@ -21,21 +21,22 @@ export function Heading({ props }: ViewProps<"heading">) {
   );
 }
 
-function Title({ tag: Tag, html, anchor, icon, help }: Props) {
+function Title({ tag: Tag, html, anchor, hide_anchor, icon, help }: Props) {
+  const hasLink = Boolean(anchor) && !hide_anchor;
   // The heading's name is its text alone, without the names of the buttons in it.
   const textId = useId();
   return (
-    <Tag id={anchor ?? undefined} aria-labelledby={anchor || help ? textId : undefined}>
+    <Tag id={anchor ?? undefined} aria-labelledby={hasLink || help ? textId : undefined}>
       {icon && (
         <span className="stHeadingIconWrapper" data-testid="stHeadingIconWrapper" aria-hidden="true">
           <Icon icon={icon} testid="stHeadingIcon" />
         </span>
       )}
       <FinishedHtml as="span" id={textId} html={html} transform={inline} />
-      {(anchor || help) && (
+      {(hasLink || help) && (
         <span className="stHeaderActionElements" data-testid="stHeaderActionElements">
           {help && <TooltipIcon help={help} />}
-          {anchor && <a href={`#${anchor}`} aria-label="Link to heading" dangerouslySetInnerHTML={{ __html: LINK_ICON }} />}
+          {hasLink && <a href={`#${anchor}`} aria-label="Link to heading" dangerouslySetInnerHTML={{ __html: LINK_ICON }} />}
         </span>
       )}
     </Tag>
