@@ -45,6 +45,8 @@ export class Session implements WidgetHost {
   readonly #files = new Files();
   readonly #downloads: Downloads;
   readonly #timers = new Timers((fragment) => this.#tick(fragment));
+  /** Changes of widgets that start no run, for the next one. */
+  #quiet: Record<string, WidgetValue> = {};
   #seq = 0;
   #ack = 0;
   /** A first run of this worker has finished: events go straight out. */
@@ -214,11 +216,13 @@ export class Session implements WidgetHost {
   #send(intent: Intent): void {
     const seq = ++this.#seq;
     const { page, query } = this.state.get();
-    this.#widgets.told(intent.widgets, seq);
+    const widgets = { ...this.#quiet, ...intent.widgets };
+    this.#quiet = {};
+    this.#widgets.told(widgets, seq);
     this.#link.send({
       type: "rerun",
       seq,
-      widgets: intent.widgets,
+      widgets,
       triggers: intent.triggers,
       ...(intent.fragment !== undefined && { fragment: intent.fragment }),
       ...(intent.manual && { manual: true }),
@@ -243,6 +247,7 @@ export class Session implements WidgetHost {
     if (widget.id === undefined) return;
     this.#widgets.change(widget.id, value);
     if (widget.formId !== undefined) return this.#forms.hold(widget.formId, widget.id);
+    if (widget.quiet) return void (this.#quiet[widget.id] = value);
     this.#do({ widgets: { [widget.id]: value }, triggers: [], fragment: widget.fragment });
   }
 

@@ -31,6 +31,8 @@ export interface WidgetRef {
   value?: WidgetValue | undefined;
   fragment?: string | undefined;
   formId?: string | undefined;
+  /** Its changes start no run: they travel with the next one. */
+  quiet?: boolean | undefined;
 }
 
 /** What views ask of the page. `tree/` implements it; tests may hand in their own. */
@@ -93,7 +95,8 @@ export function useHost(): WidgetHost {
 }
 
 function refOf(node: WireNode): WidgetRef {
-  return { id: node.id, value: node.value, fragment: node.fragment, formId: (node.props as { form_id?: string }).form_id };
+  const { form_id: formId, ignore_rerun: quiet } = node.props as { form_id?: string; ignore_rerun?: boolean };
+  return { id: node.id, value: node.value, fragment: node.fragment, formId, quiet };
 }
 
 const NO_FORM: FormState = { enterToSubmit: false, hasSubmitter: false, pending: false, submissions: 0 };
