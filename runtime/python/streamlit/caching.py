@@ -195,4 +195,11 @@ class _Older:
 experimental_memo = _Older("experimental_memo", "cache_data", cache_data)
 experimental_singleton = _Older("experimental_singleton", "cache_resource", cache_resource)
 
-__all__ = ["cache", "cache_data", "cache_resource", "experimental_memo", "experimental_singleton"]
+
+def clear_cache() -> None:
+    """`st.caching.clear_cache()` of old: forget everything."""
+    legacy.note("caching.clear_cache", "st.cache_data.clear() or st.cache_resource.clear()")
+    caching.clear_all()
+
+
+__all__ = ["cache", "cache_data", "cache_resource", "clear_cache", "experimental_memo", "experimental_singleton"]

@@ -92,6 +92,11 @@ class DeltaGenerator(
     def __bool__(self) -> bool:
         return True
 
+    @property
+    def dg(self) -> DeltaGenerator:
+        """Ourselves: components that draw through a mixin ask for it."""
+        return self
+
     def __getattr__(self, name: str) -> Any:
         stand_in = None if name.startswith("_") else unsupported(self, name)
         if stand_in is None:

@@ -24,7 +24,8 @@ LABEL_VISIBILITIES = ("visible", "hidden", "collapsed")
 
 def clean(text: Any) -> str:
     """A body as Streamlit shows it: str(), dedented."""
-    return textwrap.dedent(str(text)).strip()
+    body = str(text)
+    return textwrap.dedent(body).strip() if "\n" in body else body.strip()
 
 
 def help_html(text: str | None) -> str | None:

@@ -48,7 +48,7 @@ class WriteMixin(Drawable):
 
         def flush() -> None:
             if texts:
-                self._dg.markdown(" ".join(texts), unsafe_allow_html=unsafe_allow_html)
+                self.dg.markdown(" ".join(texts), unsafe_allow_html=unsafe_allow_html)
                 texts.clear()
 
         for arg in args:
@@ -80,11 +80,6 @@ class WriteMixin(Drawable):
             return output.written[0]
         return output.written
 
-    @property
-    def _dg(self) -> Any:
-        """Ourselves, with the methods of all the other mixins."""
-        return self
-
     def _drawer(self, arg: Any, allow_html: bool) -> Callable[[Any], Any] | None:
         """What draws this kind of thing; None for what is shown as text."""
         for fits, draw in _RULES:
@@ -93,12 +88,12 @@ class WriteMixin(Drawable):
         if type_util.has_callable_attr(arg, "_repr_html_"):
             html = arg._repr_html_()
             if html and (allow_html or not _TAG.search(html)):
-                return lambda value: self._dg.markdown(html, unsafe_allow_html=allow_html)
+                return lambda value: self.dg.markdown(html, unsafe_allow_html=allow_html)
         if type_util.has_callable_attr(arg, "to_pandas") or type_util.has_callable_attr(arg, "__dataframe__"):
-            return self._dg.dataframe
+            return self.dg.dataframe
         if _ADDRESS.fullmatch(str(arg)):
             # `<foo.Bar object at 0x7f...>` tells nothing.
-            return self._dg.help
+            return self.dg.help
         return None
 
     def _write_parts(self, parts: StreamingOutput) -> None:

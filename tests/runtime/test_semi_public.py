@@ -1,0 +1,36 @@
+"""Internals that apps and components import by name."""
+
+
+def test_caching_modules(app):
+    page = app("""
+        from streamlit.runtime.caching import cache_data, cache_resource
+        from streamlit.runtime.caching.cache_errors import UnhashableParamError
+        from streamlit.runtime.caching.cache_utils import CachedFunc
+        import threading
+        @cache_data
+        def f(x):
+            return x
+        try:
+            f(threading.Lock())
+        except UnhashableParamError:
+            st.text("told")
+        st.text(isinstance(f, CachedFunc))
+        st.caching.clear_cache()
+        st.text(st.container().dg.__class__.__name__)
+    """)
+    assert page.errors == []
+    assert page.texts() == ["told", "True", "DeltaGenerator"]
+
+
+def test_dataframe_util(app):
+    page = app("""
+        import pandas
+        from streamlit.dataframe_util import convert_anything_to_pandas_df, is_dataframe_like
+        frame = pandas.DataFrame({"a": [1]})
+        st.text(is_dataframe_like(frame), )
+        st.text(convert_anything_to_pandas_df(frame["a"]).shape)
+        st.text(convert_anything_to_pandas_df([{"a": 1}, {"a": 2}]).shape)
+        st.text(convert_anything_to_pandas_df(frame.style) is frame)
+    """)
+    assert page.errors == []
+    assert page.texts() == ["True", "(1, 1)", "(2, 1)", "True"]
