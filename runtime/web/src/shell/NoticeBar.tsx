@@ -12,6 +12,7 @@ export function NoticeBar({ session, notice }: { session: Session; notice: Notic
         {notice.detail && <p>{notice.detail}</p>}
       </div>
       {notice.action === "restart" && <Button onPress={() => session.restart()}>Restart</Button>}
+      {notice.action === "dismiss" && <Button onPress={() => session.dismissNotice()}>Close</Button>}
       {notice.action === "reload" && <Button onPress={() => location.reload()}>Reload</Button>}
     </div>
   );

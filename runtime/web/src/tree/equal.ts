@@ -4,7 +4,7 @@ import { bytesOf } from "../views/media";
 
 type Bytes = Uint8Array | { $b64: string };
 
-const isBytes = (value: object): value is Bytes => value instanceof Uint8Array || "$b64" in value;
+const isBytes = (value: object): value is Bytes => ArrayBuffer.isView(value) || "$b64" in value;
 const isHashed = (value: object): value is Media & { hash: string } => "hash" in value && "mime" in value && !!value.hash;
 
 function equalBytes(a: Bytes, b: Bytes): boolean {

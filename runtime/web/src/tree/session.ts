@@ -120,7 +120,8 @@ export class Session implements WidgetHost {
       for (const upload of await this.#files.messages()) this.#link.send(upload);
     }
     this.#toldPage = this.#toldQuery = null;
-    this.state.update({ connection: "CONNECTED", loading: null, notice: null });
+    const { notice } = this.state.get();
+    this.state.update({ connection: "CONNECTED", loading: null, notice: notice?.action === "dismiss" ? notice : null });
     this.#send({ widgets: {}, triggers: [] });
   }
 
@@ -176,11 +177,15 @@ export class Session implements WidgetHost {
   #giveUp(): void {
     this.fail({
       title: "The script was stopped",
-      detail: "It was busy and did not answer, so Python was ended. Start it again to go on; what you entered is kept.",
-      action: "restart",
+      detail: "It was busy and did not answer, so Python was ended and is started again. What you entered is kept.",
+      action: "dismiss",
     });
     this.#link.restart();
     this.state.update({ connection: "CONNECTING", loading: { stage: "Starting Python again", done: 0 } });
+  }
+
+  dismissNotice(): void {
+    this.state.update({ notice: null });
   }
 
   restart(): void {

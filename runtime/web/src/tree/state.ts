@@ -9,8 +9,8 @@ export type ConnectionState = "CONNECTING" | "CONNECTED" | "DISCONNECTED";
 export interface Notice {
   title: string;
   detail: string;
-  /** Offers to start Python again, or to load the page again. */
-  action: "restart" | "reload" | null;
+  /** Offers to start Python again, to load the page again, or only to take the notice away. */
+  action: "restart" | "reload" | "dismiss";
 }
 
 export interface AppState {

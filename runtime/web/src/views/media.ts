@@ -5,7 +5,7 @@ import { useSite } from "./view";
 
 /** The bytes of a buffer that has arrived: the envelope's parts are in place, a prerendered page's are base64. */
 export function bytesOf(buffer: Buffer): Uint8Array<ArrayBuffer> {
-  if (buffer instanceof Uint8Array) return buffer as Uint8Array<ArrayBuffer>;
+  if (ArrayBuffer.isView(buffer)) return buffer as Uint8Array<ArrayBuffer>;
   if ("$b64" in buffer) return Uint8Array.from(atob(buffer.$b64), (char) => char.charCodeAt(0));
   throw new Error(`Buffer ${buffer.$buf} of a message was never put in its place`);
 }

@@ -1,0 +1,214 @@
+import { expect, test, vi, beforeEach, afterEach } from "vitest";
+import type { FromWorker, ToWorker, WireNode } from "../../../runtime/web/src/protocol/messages";
+import { Session, type Start } from "../../../runtime/web/src/tree/session";
+import { emptyRoots } from "../../../runtime/web/src/tree/store";
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+type Rerun = Extract<ToWorker, { type: "rerun" }>;
+
+/** A page whose worker is played by the test. */
+function makePage(start: Partial<Start> = {}) {
+  const sent: ToWorker[] = [];
+  const restart = vi.fn();
+  const session = new Session(
+    { send: (message) => sent.push(message), restart, cacheEntries: async () => [], other: () => {} },
+    { page: "", query: "", ...start },
+  );
+  const reruns = () => sent.filter((message): message is Rerun => message.type === "rerun");
+  const lastSeq = () => reruns().at(-1)?.seq ?? 0;
+  let run = 0;
+  return {
+    session,
+    sent,
+    restart,
+    reruns,
+    ready: async () => {
+      session.receive({ type: "ready", build: "b", python: "3" });
+      await vi.advanceTimersByTimeAsync(0);
+    },
+    run: (nodes: WireNode[], status: "done" | "error" = "done") => {
+      run += 1;
+      session.receive({ type: "run_started", run, fragments: [], ack: lastSeq() });
+      const deltas = nodes.map((node, position) => ({ op: "set" as const, path: [0, position], node }));
+      session.receive({ type: "deltas", run, ack: lastSeq(), deltas: [...deltas, { op: "trim", path: [0], count: nodes.length }] });
+      session.receive({ type: "run_finished", run, status, fragments: [] });
+    },
+    receive: (message: FromWorker) => session.receive(message),
+  };
+}
+
+const widget = (id: string, value: string | boolean, extra: object = {}): WireNode =>
+  ({ type: "text_input", id, value, props: { label: id, ...extra } }) as unknown as WireNode;
+
+test("a change reruns with its value", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([widget("a", "start")]);
+  page.session.setValue({ id: "a" }, "typed");
+  expect(page.reruns().at(-1)).toMatchObject({ seq: 2, widgets: { a: "typed" }, triggers: [] });
+  expect(page.session.getValue("a")).toBe("typed");
+});
+
+test("the first rerun says the page and the query, later ones do not", async () => {
+  const page = makePage({ page: "Sales", query: "a=1" });
+  await page.ready();
+  page.run([]);
+  page.session.rerun();
+  expect(page.reruns()[0]).toMatchObject({ page: "Sales", query: "a=1" });
+  expect(page.reruns()[1]).toEqual({ type: "rerun", seq: 2, widgets: {}, triggers: [], manual: true });
+});
+
+test("what is done before Python is ready is replayed after the first run, in order, nothing jumping back", async () => {
+  const roots = emptyRoots();
+  roots[0]!.children = [widget("a", "start"), widget("b", false)];
+  const page = makePage({ roots });
+  page.session.setValue({ id: "a" }, "x");
+  page.session.setValue({ id: "a" }, "xy");
+  page.session.press({ id: "b" });
+  page.session.press({ id: "b" });
+  page.session.setValue({ id: "gone" }, "lost");
+  expect(page.sent).toEqual([]);
+  await page.ready();
+  expect(page.reruns()).toHaveLength(1);
+  expect(page.reruns()[0]!.widgets).toEqual({});
+  page.run([widget("a", "start"), widget("b", false)]);
+  expect(page.session.getValue("a")).toBe("xy");
+  expect(page.reruns().slice(1)).toMatchObject([{ widgets: { a: "xy" }, triggers: [] }]);
+  page.run([widget("a", "xy"), widget("b", false)]);
+  page.run([widget("a", "xy"), widget("b", false)]);
+  page.run([widget("a", "xy"), widget("b", false)]);
+  expect(page.reruns().slice(2)).toMatchObject([{ triggers: ["b"] }, { triggers: ["b"] }]);
+});
+
+test("Python's value loses to a newer change of the visitor, and wins over what it has seen", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([widget("a", "1")]);
+  page.session.setValue({ id: "a" }, "2");
+  page.receive({ type: "deltas", run: 1, ack: 1, deltas: [{ op: "value", id: "a", value: "late" }] });
+  expect(page.session.getValue("a")).toBe("2");
+  page.receive({ type: "deltas", run: 2, ack: 2, deltas: [{ op: "value", id: "a", value: "set" }] });
+  expect(page.session.getValue("a")).toBe("set");
+});
+
+test("values of widgets that are gone are dropped when a full run is done, not before", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([widget("a", "1"), widget("b", "2")]);
+  page.run([widget("a", "1")], "error");
+  expect(page.session.getValue("b")).toBe("2");
+  page.run([widget("a", "1")]);
+  expect(page.session.getValue("b")).toBeUndefined();
+});
+
+test("a form holds values back until it is submitted, then clears", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([widget("name", "", { form_id: "f" }), widget("other", "o")]);
+  page.session.registerForm({ form_id: "f", clear_on_submit: true, enter_to_submit: true, border: true });
+  page.session.registerSubmitter("f", { id: "send", formId: "f" }, true);
+  page.session.setValue({ id: "name", formId: "f" }, "Ada");
+  expect(page.reruns()).toHaveLength(1);
+  expect(page.session.formState("f")).toMatchObject({ pending: true, hasSubmitter: true });
+  expect(page.session.submitForm("f")).toBe(true);
+  expect(page.reruns()[1]).toMatchObject({ widgets: { name: "Ada" }, triggers: ["send"] });
+  expect(page.session.getValue("name")).toBe("");
+  expect(page.session.formState("f").submissions).toBe(1);
+});
+
+test("a form without an enabled button is not submitted by Enter", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([]);
+  page.session.registerSubmitter("f", { id: "send", formId: "f" }, false);
+  expect(page.session.submitForm("f")).toBe(false);
+});
+
+test("a fragment's widget reruns its fragment, its timer too, but only between runs", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([widget("a", "1")]);
+  page.session.setValue({ id: "a", fragment: "frag" }, "2");
+  expect(page.reruns().at(-1)).toMatchObject({ fragment: "frag" });
+  page.run([widget("a", "2")]);
+  page.receive({ type: "timers", timers: [{ fragment: "frag", interval: 2 }] });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(page.reruns().at(-1)).toMatchObject({ fragment: "frag", widgets: {} });
+  const count = page.reruns().length;
+  page.receive({ type: "run_started", run: 9, fragments: ["frag"], ack: 3 });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(page.reruns()).toHaveLength(count);
+});
+
+test("a Stop that is not obeyed ends the worker; the new one gets the state and values back", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([widget("a", "1")]);
+  page.receive({ type: "saved_state", data: new Uint8Array([1]), lost: ["model"] });
+  page.session.setValue({ id: "a" }, "kept");
+  page.receive({ type: "run_started", run: 2, fragments: [], ack: 2 });
+  page.session.stop();
+  expect(page.sent.at(-1)).toEqual({ type: "stop" });
+  await vi.advanceTimersByTimeAsync(1100);
+  expect(page.restart).toHaveBeenCalledTimes(1);
+  expect(page.session.state.get().notice?.title).toMatch(/stopped/);
+  page.sent.length = 0;
+  await page.ready();
+  expect(page.sent.map((message) => message.type)).toEqual(["restore_state", "rerun"]);
+  expect(page.sent[0]).toMatchObject({ widgets: { a: "kept" } });
+});
+
+test("a Stop that is obeyed ends nothing", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([]);
+  page.receive({ type: "run_started", run: 2, fragments: [], ack: 1 });
+  page.session.stop();
+  page.receive({ type: "run_finished", run: 2, status: "stopped", fragments: [] });
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(page.restart).not.toHaveBeenCalled();
+  expect(page.session.state.get().script).toBe("notRunning");
+});
+
+test("an interrupted run goes on as the next one", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([]);
+  page.receive({ type: "run_started", run: 2, fragments: [], ack: 1 });
+  page.receive({ type: "run_finished", run: 2, status: "interrupted", fragments: [] });
+  expect(page.session.state.get().script).toBe("running");
+});
+
+test("a fatal error is said and offers a restart", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([]);
+  page.receive({ type: "fatal", message: "Python ran out of stack", detail: "RangeError" });
+  expect(page.session.state.get()).toMatchObject({ connection: "DISCONNECTED", notice: { title: "Python ran out of stack", action: "restart" } });
+  page.session.restart();
+  expect(page.restart).toHaveBeenCalled();
+  expect(page.session.state.get()).toMatchObject({ connection: "CONNECTING", notice: null });
+});
+
+test("a deferred download is asked for and answered", async () => {
+  const page = makePage();
+  await page.ready();
+  const media = page.session.download("d");
+  const failing = page.session.download("e");
+  expect(page.sent.slice(-2)).toMatchObject([{ type: "download", request: 1, id: "d" }, { request: 2 }]);
+  page.receive({ type: "download", request: 1, media: { mime: "text/plain" }, error: null });
+  page.receive({ type: "download", request: 2, media: null, error: "ValueError: no" });
+  await expect(media).resolves.toEqual({ mime: "text/plain" });
+  await expect(failing).rejects.toThrow("ValueError: no");
+});
+
+test("another page: same worker, its path in the rerun", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([]);
+  page.session.navigate("Sales");
+  expect(page.reruns().at(-1)).toMatchObject({ page: "Sales" });
+  expect(page.session.state.get().page).toBe("Sales");
+});
