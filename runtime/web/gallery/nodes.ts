@@ -93,4 +93,11 @@ const layout = [
   node("form", { form_id: "f", clear_on_submit: false, enter_to_submit: true, border: true }, [p("In a form"), p("and more")]),
 ];
 
-export const gallery = box([title("Text", { divider: "gray" }), ...text, title("Status", { divider: "gray" }), ...status, title("Layout", { divider: "gray" }), ...layout]);
+const events = [
+  node("toast", { html: "<p>Your edited image was saved!</p>", icon: "material/cabin", duration: null, run: 1 }),
+  node("toast", { html: `<p>${"A long message that goes on ".repeat(9)}</p>`, icon: "🦄", duration: null, run: 1 }),
+  node("balloons", { run: 1 }),
+  node("snow", { run: 1 }),
+];
+
+export const gallery = box([...events, title("Text", { divider: "gray" }), ...text, title("Status", { divider: "gray" }), ...status, title("Layout", { divider: "gray" }), ...layout]);
