@@ -2,6 +2,7 @@ import { render, screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { VegaLite as VegaLiteProps } from "../../../runtime/web/src/protocol/elements";
+import { prepareTree } from "../../../runtime/web/src/prerender/prepare";
 import { selectionOf } from "../../../runtime/web/src/views/charts/selections";
 import { chartName, chartSpec, rowsOf } from "../../../runtime/web/src/views/charts/spec";
 import { CSS_COLORS } from "../../../runtime/web/src/views/charts/theme";
@@ -45,7 +46,7 @@ test("layers, folds and interaction survive the build without a DOM", async () =
     ],
   };
   const { node, jsx } = element(chart(spec, { datasets: { data: wide } }));
-  await VegaLite.prepare(node);
+  await VegaLite.prepare(node, 704);
   const html = renderToString(jsx);
   expect(html.match(/aria-roledescription="line mark"/g)!.length).toBe(2);
   expect(html).toContain("var(--st-chart-category-2)");
@@ -101,4 +102,12 @@ test("rows: wall times read the same in every zone, JSON is opened", () => {
   expect(new Date(rows[0]!.when as number).getHours()).toBe(9);
   expect(rows[0]!.list).toEqual([1, 2]);
   expect(typeof rows[0]!.big).toBe("number");
+});
+
+test("the prerender prepares charts for the room that their column has", async () => {
+  const { node, jsx } = element(chart());
+  const column = (weight: number, children: object[]) => ({ type: "column", props: { weight }, children });
+  const columns = { type: "columns", props: {}, children: [column(1, [node]), column(3, [])] };
+  await prepareTree([{ type: "container", props: {}, children: [columns] }] as never, {});
+  expect(renderToString(jsx)).toContain('viewBox="0 0 180 ');
 });

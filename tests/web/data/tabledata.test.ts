@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { headOfTable, readTable } from "../../../runtime/web/src/views/data/tabledata";
+import { readTable } from "../../../runtime/web/src/views/data/tabledata";
 import { bits, floats, longs, range, tableOf, texts } from "./tables";
 
 const all = (data: ReturnType<typeof tableOf>, column = 0) =>
@@ -35,16 +35,6 @@ test("buffers that lie unaligned in a bigger one", () => {
 
 test("base64 buffers of a prerendered page", () => {
   expect(all(tableOf([{ ...floats("a", []), values: { $b64: btoa(String.fromCharCode(...new Uint8Array(new Float64Array([7]).buffer))) } }], 1))).toEqual([7]);
-});
-
-test("the head of a table carries only its own bytes", () => {
-  const data = tableOf([texts("t", Array.from({ length: 300 }, (_, row) => (row % 2 ? null : `row ${row}`))), floats("f", Array(300).fill(1))], 300);
-  const head = headOfTable(data, 100);
-  expect([head.num_rows, head.total_rows]).toEqual([100, 300]);
-  expect(all(head)).toEqual(all(data).slice(0, 100));
-  expect((head.columns[1]!.values as Uint8Array).length).toBe(800);
-  expect((head.columns[0]!.validity as Uint8Array).length).toBe(13);
-  expect(headOfTable(data, 300)).toBe(data);
 });
 
 test("a million rows open at once and are read where they are asked for", () => {

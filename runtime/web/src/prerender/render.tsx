@@ -8,6 +8,7 @@ import { Session } from "../tree/session";
 import { views } from "../views/registry";
 import type { LazyView, NodeType } from "../views/view";
 import type { ExceptionReport, Job, PageReport } from "./job";
+import { prepareTree } from "./prepare";
 
 function* nodesOf(tree: readonly TreeNode[]): Generator<TreeNode> {
   for (const node of tree) {
@@ -41,6 +42,7 @@ export const rootOf = (page: string): string => (page === "" ? "./" : "../".repe
 export async function renderPage(job: Job, page: string, ran: Session, tree: TreeNode[]): Promise<PageReport> {
   await preload(tree);
   const { pageConfig, query } = ran.state.get();
+  await prepareTree(tree, pageConfig);
   const session = new Session(
     { send: () => {}, restart: () => {}, cacheEntries: async () => [], other: () => {} },
     { roots: tree, page, query: "", pageConfig },

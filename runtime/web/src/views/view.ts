@@ -198,6 +198,12 @@ export function keyClass(key: string | undefined): string {
   return key ? `st-key-${key.trim().replace(/[^a-zA-Z0-9_-]/g, "-")}` : "";
 }
 
+/**
+ * A view that draws something at build time which `renderToString` cannot wait for (a chart's picture): the prerender calls
+ * `prepare` for each of its nodes first. `width` is about the room it will have, in pixels.
+ */
+export type PreparedView<T extends NodeType> = View<T> & { prepare: (node: WireNode, width: number) => Promise<void> };
+
 export type LazyView<T extends NodeType> = View<T> & { preload: () => Promise<void> };
 
 /**

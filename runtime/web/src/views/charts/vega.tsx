@@ -5,7 +5,7 @@ import type { WireNode } from "../../protocol/messages";
 import { tableText } from "../data/cells";
 import { readTable } from "../data/tabledata";
 import { ElementToolbar, FullscreenFrame, useFullscreen } from "../fullscreen";
-import { useSite, type ViewProps } from "../view";
+import { useSite, type PreparedView, type ViewProps } from "../view";
 import { chartName } from "./spec";
 import { useLiveChart } from "./use-live-chart";
 
@@ -15,8 +15,8 @@ const DEFAULT_HEIGHT = 350;
 /** Pictures that the prerender made, by their element. Empty in browsers: there the picture is in the page already. */
 const pictures = new WeakMap<VegaLiteProps, string>();
 
-/** Draws the picture of a chart, for `renderToString` to find. `width`: of the column that it will stand in, in pixels. */
-async function prepare(node: WireNode, width = 704): Promise<void> {
+/** Draws the picture of a chart, for `renderToString` to find. */
+async function prepare(node: WireNode, width: number): Promise<void> {
   const props = node.props as VegaLiteProps;
   const { renderSvg } = await import("./vega-chart");
   pictures.set(props, await renderSvg(props, width));
@@ -94,4 +94,4 @@ const ReaderTable = memo(function ReaderTable({ datasets, caption }: { datasets:
   );
 });
 
-export const VegaLite = Object.assign(VegaLiteView, { prepare });
+export const VegaLite: PreparedView<"vega_lite"> = Object.assign(VegaLiteView, { prepare });

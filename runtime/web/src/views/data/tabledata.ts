@@ -124,37 +124,3 @@ export function readTable(data: TableData): TableReader {
   }
   return reader;
 }
-
-// ------------------------------------------------------------------------------------------ beginnings
-
-const SIZES: Record<Column["storage"], number> = {
-  i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, f32: 4, i64: 8, u64: 8, f64: 8, utf8: 0, bytes: 0, none: 0, range: 0,
-};
-
-function headOfColumn(column: Column, rows: number): Column {
-  const head: Column = { ...column };
-  if (column.validity) head.validity = bytesOf(column.validity).slice(0, Math.ceil(rows / 8));
-  if (column.offsets) {
-    const offsets = typed(column.offsets, Int32Array, 4);
-    head.offsets = bytesOf(column.offsets).slice(0, (rows + 1) * 4);
-    head.values = bytesOf(column.values).slice(0, offsets[rows]);
-  } else {
-    head.values = bytesOf(column.values).slice(0, rows * SIZES[column.storage]);
-  }
-  return head;
-}
-
-/** The first rows of a table, for a prerendered page: its buffers cut, `total_rows` the rows of the whole. */
-export function headOfTable(data: TableData, rows: number): TableData {
-  if (data.num_rows <= rows) return data;
-  const cut = (columns: Column[]) => columns.map((column) => headOfColumn(column, rows));
-  const head: TableData = {
-    ...data,
-    num_rows: rows,
-    total_rows: data.total_rows ?? data.num_rows,
-    index: cut(data.index),
-    columns: cut(data.columns),
-  };
-  if (data.styler) head.styler = { ...data.styler, display: data.styler.display.slice(0, rows) };
-  return head;
-}
