@@ -45,12 +45,16 @@ SCRIPT_BLOCK = re.compile(r"(?m)^# /// script\s*$\s(?P<content>(^#(| .*)$\s)+)^#
 
 @dataclass(frozen=True)
 class Needed:
-    """One requirement and where it comes from (`file:line`). `module`: it was imported, not declared."""
+    """One requirement and where it comes from (`file:line`).
+
+    `module`: it was imported, not declared. `needed_by`: a package asked for it, not the app.
+    """
 
     requirement: Requirement
     where: str
     module: str | None = None
     optional: bool = False
+    needed_by: str | None = None
 
     @property
     def name(self) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import urllib.error
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -141,7 +141,8 @@ def merge(needed: Iterable[Needed]) -> list[Needed]:
             both = Requirement(plain(old.requirement))
             both.specifier &= item.requirement.specifier
             both.extras = old.requirement.extras | item.requirement.extras
-            merged[item.name] = Needed(both, old.where, old.module, old.optional and item.optional)
+            optional = old.optional and item.optional
+            merged[item.name] = replace(old, requirement=both, optional=optional)
         else:
             merged[item.name] = item
     return list(merged.values())
@@ -192,7 +193,7 @@ def follow(
         requirements += [Requirement(name) for name in depends if canonicalize_name(name) not in names]
         edges.setdefault(item.name, set()).update(canonicalize_name(requirement.name) for requirement in requirements)
         for requirement in requirements:
-            yield Needed(requirement, f"{item.where} (needed by {item.name})", None, item.optional)
+            yield Needed(requirement, item.where, None, item.optional, needed_by=item.name)
 
 
 def package_spec(name: str, result: Resolution, edges: dict[str, set[str]]) -> PackageSpec:
@@ -209,20 +210,23 @@ def package_spec(name: str, result: Resolution, edges: dict[str, set[str]]) -> P
 
 
 def other_version(item: Needed, wheel: Wheel) -> Finding:
-    return Finding(
-        "version",
-        f"asks for {plain(item.requirement)}; the browser gets {wheel.name} {wheel.version}, the only one that fits.",
-        where=item.where,
+    who = f"{item.needed_by} asks" if item.needed_by else "asks"
+    what = (
+        f"{who} for {plain(item.requirement)}; the browser gets {wheel.name} {wheel.version}, the only one that fits."
     )
+    return Finding("version", what, where=item.where)
 
 
 def missing(item: Needed, sources: Sources) -> Finding:
     """Why there is no wheel, and what to do about it."""
-    what = f"import {item.module}" if item.module else f"{item.requirement}"
+    what = f"import {item.module}" if item.module else plain(item.requirement)
+    if item.needed_by:
+        what = f"{item.needed_by} needs {what}"
     reasons = []
     if package := sources.distribution.packages.get(item.name):
         state = "cannot be downloaded" if sources.reachable else "is out of reach (no connection)"
         reasons.append(f"Pyodide's {item.name} {package.version} {state}")
     reasons.append("the package index has no pure wheel" if sources.index else "the package index was not asked")
-    hint = "Give a folder that has a wheel for Pyodide: --find-links DIR. Until then the import raises in the app."
+    until = f"{item.needed_by} may fail" if item.needed_by else "the import raises"
+    hint = f"Give a folder that has a wheel for Pyodide: --find-links DIR. Until then {until} in the app."
     return Finding("package", f"{what}: no wheel for the browser: {'; '.join(reasons)}.", where=item.where, hint=hint)

@@ -95,6 +95,16 @@ def test_what_cannot_be_had_is_a_finding_with_its_place(tmp_path: Path) -> None:
     assert "--find-links" in (finding.hint or "")
 
 
+def test_what_a_package_needs_in_vain_names_both(tmp_path: Path) -> None:
+    make_wheel(tmp_path / "links", "top", "1.0", requires=("nowhere>=2",))
+    result = run(tmp_path, "top")
+    assert versions(result) == {"top": "1.0"}
+    (finding,) = result.findings
+    assert finding.what.startswith("top needs nowhere>=2: no wheel")
+    assert finding.where == "app.py:1"
+    assert "top may fail" in (finding.hint or "")
+
+
 def test_one_that_is_missing_does_not_hide_the_others(tmp_path: Path) -> None:
     make_wheel(tmp_path / "index", "present", "1.0")
     result = run(tmp_path, "nowhere", "present")
