@@ -1,13 +1,15 @@
 // Bundles src/ into dist/: assets/ (what a site ships; content-hashed names), dev/ (the dev server's script), node/ (the
 // prerender) and pyodide/ (the core, as npm brings it). dist/assets.json names all of it. usage: node build.mjs [--dev]
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const dist = join(here, "dist");
+// Made beside and then put in place, so that a failing build leaves the last good one.
+const target = join(here, "dist");
+const dist = join(here, "dist.new");
 const minify = !process.argv.includes("--dev");
 
 const shared = {
@@ -36,7 +38,7 @@ const stylesheetUrl = {
   name: "stylesheet-url",
   setup(build) {
     build.onResolve({ filter: /\.css\?url$/ }, async (args) => {
-      const found = await build.resolve(args.path.replace(/\?url$/, ""), { resolveDir: args.resolveDir, kind: "import-rule" });
+      const found = await build.resolve(args.path.replace(/\?url$/, ""), { resolveDir: args.resolveDir, kind: "import-statement" });
       return found.errors.length ? { errors: found.errors } : { path: found.path, namespace: "stylesheet-url" };
     });
     build.onLoad({ filter: /.*/, namespace: "stylesheet-url" }, async (args) => {
@@ -201,3 +203,5 @@ copyPyodide();
 licences();
 const build = createHash("sha256").update(JSON.stringify(names)).digest("hex").slice(0, 16);
 writeFileSync(join(dist, "assets.json"), `${JSON.stringify({ build, ...names, prerender: "node/prerender.js", pyodide: "pyodide" }, null, 1)}\n`);
+rmSync(target, { recursive: true, force: true });
+renameSync(dist, target);
