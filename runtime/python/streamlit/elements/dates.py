@@ -13,6 +13,7 @@ from ..errors import StreamlitInvalidMinMaxError
 
 # What may be chosen around the default when no bounds are given.
 YEARS_AROUND = 10
+NO_DATE = "DateInput value should either be an date/datetime or a list/tuple of 0 - 2 date/datetime values"
 
 
 def to_date(value: Any) -> date:
@@ -30,9 +31,7 @@ def to_date(value: Any) -> date:
             raise StreamlitAPIException(
                 f'`{value}` is no date. Use "today", or a date such as "2024-12-31" (ISO 8601).'
             ) from None
-    raise StreamlitAPIException(
-        "DateInput value should either be an date/datetime or a list/tuple of 0 - 2 date/datetime values"
-    )
+    raise StreamlitAPIException(NO_DATE)
 
 
 def to_time(value: Any) -> time:
@@ -133,26 +132,31 @@ class DateField:
         return days[0] if days else None
 
 
-def date_field(value: Any, min_value: Any, max_value: Any) -> DateField:
-    """The field that these arguments describe. "today" alone gives way to bounds. Raises StreamlitAPIException."""
+def date_field(value: Any, min_value: Any, max_value: Any, held: Any = None) -> DateField:
+    """The field that these arguments describe. Raises StreamlitAPIException.
+
+    "today" gives way to bounds that are given. Bounds that are not lie around the default, and do not shut out `held`:
+    what session_state holds already.
+    """
     is_range = isinstance(value, (list, tuple))
     if is_range and len(value) > 2:
-        to_date(value)
+        raise StreamlitAPIException(NO_DATE)
+    low, high = (None if bound is None else to_date(bound) for bound in (min_value, max_value))
     days = tuple(to_date(day) for day in _listed(value))
+    if value == "today":
+        days = (_within(days[0], low, high),)
     around = days or (to_date("today"),)
-    low = shift_years(around[0], -YEARS_AROUND) if min_value is None else to_date(min_value)
-    high = shift_years(around[-1], YEARS_AROUND) if max_value is None else to_date(max_value)
-    if value == "today" and low <= high:
-        days = (min(max(days[0], low), high),)
-        low, high = _around_today(low, high, min_value, max_value, days[0])
+    others = [to_date(day) for day in _listed(held)]
+    low = min([shift_years(around[0], -YEARS_AROUND), *others]) if low is None else low
+    high = max([shift_years(around[-1], YEARS_AROUND), *others]) if high is None else high
     return DateField(days, is_range, low, high).checked()
 
 
-def _around_today(low: date, high: date, min_value: Any, max_value: Any, day: date) -> tuple[date, date]:
-    """Bounds that nobody gave lie around the default that the other bound has moved."""
-    low = shift_years(day, -YEARS_AROUND) if min_value is None else low
-    high = shift_years(day, YEARS_AROUND) if max_value is None else high
-    return low, high
+def _within(day: date, low: date | None, high: date | None) -> date:
+    """The day, or the bound that it lies beyond."""
+    if low is not None and day < low:
+        return low
+    return high if high is not None and day > high else day
 
 
 def _listed(value: Any) -> list[Any]:

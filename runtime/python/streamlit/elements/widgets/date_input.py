@@ -7,10 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
+from appc_runtime.protocol import MISSING
 
 from ..base import Drawable
 from ..binding import DATE, DATES
-from ..dates import date_field
+from ..dates import DateField, date_field
 from ..lib import widget_props
 
 FORMAT = re.compile(r"YYYY([/.\-])MM\1DD|DD([/.\-])MM\2YYYY|MM([/.\-])DD\3YYYY")
@@ -41,7 +42,7 @@ class DateInputMixin(Drawable):
     ) -> Any:
         """Show a date field. Returns a date, None where it is empty, or for a range a tuple of none to two dates."""
         check_format(format)
-        field = date_field(self._start(key, value), min_value, max_value)
+        field = self._field(key, value, min_value, max_value)
         props = {
             **widget_props(label, label_visibility, help, disabled, width, required=required),
             "min": field.low.isoformat(),
@@ -62,12 +63,14 @@ class DateInputMixin(Drawable):
             on_change=on_change, args=args, kwargs=kwargs, bind=bind, persist_state=persist_state,
         )  # fmt: skip
 
-    def _start(self, key: Any, value: Any) -> Any:
-        """The default; session_state tells whether a field that was given none is a range, or may be empty."""
+    def _field(self, key: Any, value: Any, min_value: Any, max_value: Any) -> DateField:
+        """The field; session_state tells of one without a default whether it is a range, or may be empty."""
         stored = self._stored(key)
-        if stored is None:
-            return None
-        return stored if value == "today" and isinstance(stored, (list, tuple)) else value
+        if stored is MISSING:
+            return date_field(value, min_value, max_value)
+        if stored is None or (value == "today" and isinstance(stored, (list, tuple))):
+            value = stored
+        return date_field(value, min_value, max_value, stored)
 
 
 def check_format(format: str) -> None:
