@@ -18,14 +18,10 @@ export function lazyModule<T>(load: () => Promise<T>): LazyModule<T> {
     if (loading) Object.assign(loading, { status: "fulfilled", value: module });
     return module;
   };
-  const start = (): Tracked<T> =>
-    load().then(settle, (error: unknown) => {
-      loading = null;
-      throw error;
-    });
   return {
     get: () => loaded,
-    load: () => (loading ??= start()),
+    // A failure stays one: a view that began anew at each rendering would never end asking.
+    load: () => (loading ??= load().then(settle)),
     set: (module) => {
       loading = Promise.resolve(module);
       settle(module);

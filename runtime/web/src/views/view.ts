@@ -14,6 +14,7 @@ import {
 } from "react";
 import type { Blocks, Elements, FileInfo, Form, Media } from "../protocol/elements";
 import type { WidgetValue, WireNode } from "../protocol/messages";
+import { lazyModule } from "./lazy-module";
 
 export type NodeType = keyof Elements | keyof Blocks;
 
@@ -211,18 +212,9 @@ export type LazyView<T extends NodeType> = View<T> & { preload: () => Promise<vo
  * browser React leaves the prerendered HTML alone until the chunk has come, then hydrates it.
  */
 export function lazyView<T extends NodeType>(load: () => Promise<{ default: View<T> }>, fallback?: ReactNode): LazyView<T> {
-  let loaded: View<T> | null = null;
-  let loading: Promise<View<T>> | null = null;
-  const start = () =>
-    (loading ??= load().then(
-      (module) => (loaded = module.default),
-      (error: unknown) => {
-        loading = null;
-        throw error;
-      },
-    ));
-  const Inner = (props: ViewProps<T>) => createElement(loaded ?? use(start()), props);
+  const module = lazyModule(() => load().then((chunk) => chunk.default));
+  const Inner = (props: ViewProps<T>) => createElement(use(module.load()), props);
   const Lazy = (props: ViewProps<T>) =>
     createElement(Suspense, { fallback: fallback ?? createElement("div", { className: "stSkeleton", "data-testid": "stSkeleton" }) }, createElement(Inner, props));
-  return Object.assign(Lazy, { preload: async () => void (await start()) });
+  return Object.assign(Lazy, { preload: async () => void (await module.load()) });
 }

@@ -7,8 +7,9 @@ import { codeBlock } from "./code-html";
 import { unescapeHtml } from "./entities";
 import { purifier, sanitize } from "./sanitize";
 
-export const mathModule = lazyModule(() => import("./math"));
-export const highlightModule = lazyModule(() => import("./highlight"));
+/** Text without its colours and formulas is still text: when their chunk cannot be had, it stays unfinished. */
+export const mathModule = lazyModule(() => import("./math").catch(() => null));
+export const highlightModule = lazyModule(() => import("./highlight").catch(() => null));
 
 const MATH = /<(span|div) class="appc-math">([\s\S]*?)<\/\1>/g;
 const CODE = /<pre><code(?: class="language-([^"]*)")?>([\s\S]*?)<\/code><\/pre>/g;
