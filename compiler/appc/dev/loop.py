@@ -18,6 +18,8 @@ from .watcher import Watcher, folders_of
 #: Seconds without an event that end a save, and how long the loop waits for them at most.
 QUIET = 0.015
 LONGEST_WAIT = 0.045
+#: Seconds between two looks at the sources themselves.
+POLL = 0.15
 
 
 class DevLoop:
@@ -59,13 +61,21 @@ class DevLoop:
         builds = asyncio.create_task(self.builder.run())
         try:
             while True:
-                await self.flag.wait()
+                await self.saved()
                 await self.settle()
                 await self.look()
         finally:
             builds.cancel()
             with suppress(asyncio.CancelledError):
                 await builds
+
+    async def saved(self) -> None:
+        """Wait for the flag, and look at the sources now and then: events may be late."""
+        while not self.flag.is_set():
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.flag.wait(), POLL)
+            if self.watcher and self.watcher.poll():
+                self.flag.set()
 
     async def settle(self) -> None:
         """Wait for the end of a save: editors write in several steps."""
@@ -170,3 +180,4 @@ class DevLoop:
         if self.watcher:
             places = [config.script.parent / "_", config.script.parent / "pages/_", config.root / "_"]
             self.watcher.watch(folders_of([*files, *places]))
+            self.watcher.watch_closely(file for file in files if file.suffix in (".py", ".toml"))

@@ -85,3 +85,15 @@ def test_reading_and_caches_raise_nothing(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_awaited_in_the_nearest_folder(tmp_path: Path) -> None:
     assert folders_of([tmp_path / "app.py", tmp_path / "a/b/c.py"]) == {tmp_path}
+
+
+def test_polling_sees_what_no_event_told(tmp_path: Path) -> None:
+    script = tmp_path / "app.py"
+    watcher = Watcher(lambda: None)
+    watcher.watch_closely([script])
+    assert not watcher.poll()
+    script.write_text("x = 1", encoding="utf-8")
+    assert watcher.poll()
+    assert not watcher.poll()
+    script.unlink()
+    assert watcher.poll()

@@ -5,21 +5,22 @@ const KEY = "appc:dev:state";
 /** Storage holds about 5 MB a site. */
 const LARGEST = 3_000_000;
 
+/** A reload that comes later is another one. */
+const LONGEST_MS = 60_000;
+
 interface Stored {
-  page: string;
+  time: number;
   widgets: Record<string, WidgetValue>;
   session: string;
 }
 
 export class KeptState {
   readonly #storage: Storage;
-  readonly #page: string;
   readonly #widgets = new Map<string, WidgetValue>();
   #session = new Uint8Array();
 
-  constructor(storage: Storage = sessionStorage, page: string = location.pathname) {
+  constructor(storage: Storage = sessionStorage) {
     this.#storage = storage;
-    this.#page = page;
   }
 
   /** The visitor's values, as the page tells them. */
@@ -40,7 +41,7 @@ export class KeptState {
   /** Before the page loads again. What is too large to be kept is lost, as with any reload. */
   save(): void {
     const session = this.#session.length > LARGEST ? new Uint8Array() : this.#session;
-    const stored: Stored = { page: this.#page, widgets: Object.fromEntries(this.#widgets), session: toText(session) };
+    const stored: Stored = { time: Date.now(), widgets: Object.fromEntries(this.#widgets), session: toText(session) };
     try {
       this.#storage.setItem(KEY, JSON.stringify(stored));
     } catch {
@@ -54,7 +55,7 @@ export class KeptState {
     this.#storage.removeItem(KEY);
     if (!text) return null;
     const stored = JSON.parse(text) as Stored;
-    if (stored.page !== this.#page) return null;
+    if (Date.now() - stored.time > LONGEST_MS) return null;
     for (const [id, value] of Object.entries(stored.widgets)) this.#widgets.set(id, value);
     this.#session = toBytes(stored.session);
     return { type: "restore_state", data: this.#session.slice(), widgets: stored.widgets };
