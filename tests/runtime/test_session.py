@@ -212,3 +212,11 @@ def test_sources_reach_the_app_with_the_importers_of_a_changed_module(app, tmp_p
     page.settle()
     assert page.texts() == ["three"]
     assert page.session.state["n"] == "kept"
+
+
+def test_sources_that_come_before_the_first_run_wait_for_the_pages_request(app, tmp_path):
+    page = app('st.text("old")', run=False)
+    page.host.inbox.append({"type": "sources", "files": {str(page.path): 'import streamlit as st\nst.text("new")\n'}})
+    page.session.run_pending()
+    assert [message["type"] for message in page.host.outbox] == []
+    assert page.run().texts() == ["new"]
