@@ -46,6 +46,8 @@ class RunContext:
         self.form_ids: set[str] = set()
         self.recorders: list[Callable[[RunContext, Any, Node], None]] = []
         self.counters: dict[str, int] = {}
+        # The visitor came by another address (the browser's Back): values bound to it are read from it anew.
+        self.address_changed = False
         self.started = perf_counter()
         self._reached: list[tuple[tuple[int, ...], int]] = []
         self._breathe_at = self.started + YIELD_SECONDS

@@ -167,6 +167,7 @@ class Session:
                 return
         changed = self.state.apply(request.widgets, request.triggers)
         context = RunContext(self, fragments)
+        context.address_changed = request.query is not None
         self._run += 1
         self.post({"type": "run_started", "run": self._run, "fragments": fragments, "ack": self._ack})
         status = "done"

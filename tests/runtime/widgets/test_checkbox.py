@@ -96,6 +96,15 @@ def test_the_visitor_changes_the_address(app):
     assert {"type": "query_params", "query": "k=12"} in page.messages
 
 
+def test_the_browsers_back_brings_the_value_back(app):
+    page = app('st.text(st.slider("x", key="k", bind="query-params"))')
+    page.set("k", 12)
+    page.set("k", 40)
+    assert page.run(query="k=12").texts() == ["12"]
+    assert page.values[page.id("k")] == 12
+    assert page.run(query="").texts() == ["0"]
+
+
 def test_bind_needs_a_key(app):
     assert "needs a `key`" in app('st.checkbox("x", bind="query-params")').errors[0][1]
     assert app('st.checkbox("x", key="k", bind="no")').errors[0][0] == "StreamlitValueError"

@@ -38,11 +38,13 @@ def value_of(
 ) -> Any:
     """Register the widget and return its value: the visitor's, session_state's, the address's, or the default."""
     state = context.session.state
-    fresh = bound is not None and not state.holds(widget)
+    fresh = not state.holds(widget)
     value, assigned = register(context, widget, form_id)
     looked = value
-    if fresh and bound is not None:
+    if bound is not None and fresh:
         looked = bound.seed(context.session, value, accept)
+    elif bound is not None and context.address_changed and not assigned:
+        looked = bound.seed(context.session, widget.default, accept)
     elif assigned and accept is not None:
         looked = _accepted(context, widget, value, accept)
     if check is not None:
