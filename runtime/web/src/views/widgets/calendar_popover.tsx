@@ -4,6 +4,7 @@ import { use, useEffect, type KeyboardEvent, type RefObject } from "react";
 import { Calendar, Popover, RangeCalendar, RangeCalendarStateContext } from "react-aria-components";
 
 import { CalendarBody } from "./calendar_body";
+import { useJustOpened } from "./just_opened";
 
 interface CalendarPopoverProps {
   popoverRef: RefObject<HTMLElement | null>;
@@ -26,12 +27,13 @@ interface CalendarPopoverProps {
 /** Not modal, so that one may go on typing with the calendar open. */
 export function CalendarPopover(props: CalendarPopoverProps) {
   const { popoverRef, triggerRef, isOpen, isRange, onClose } = props;
+  const justOpened = useJustOpened(isOpen);
   return (
     <Popover
       ref={popoverRef}
       triggerRef={triggerRef}
       isOpen={isOpen}
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && !justOpened() && onClose()}
       isNonModal
       trigger="ComboBox"
       placement="bottom start"

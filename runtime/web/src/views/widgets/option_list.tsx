@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState, type RefObject } from "react";
 import { Popover } from "react-aria-components";
 
 import { Icon } from "../common";
+import { useJustOpened } from "./just_opened";
 import type { Choice, Combobox } from "./use_combobox";
 
 const ROW = 40;
@@ -24,11 +25,12 @@ interface OptionListProps {
 
 export function OptionList(props: OptionListProps) {
   const { combobox, triggerRef, choices, empty } = props;
+  const justOpened = useJustOpened(combobox.open);
   return (
     <Popover
       triggerRef={triggerRef}
       isOpen={combobox.open}
-      onOpenChange={(open) => !open && combobox.hide()}
+      onOpenChange={(open) => !open && !justOpened() && combobox.hide()}
       isNonModal
       trigger="ComboBox"
       placement="bottom start"

@@ -5,7 +5,7 @@
  * React Aria's own ComboBox is built around the field's text: it keeps the chosen text while one types and highlights
  * nothing until an arrow is pressed. Streamlit's replaces the text at the first key and takes the first match on Enter.
  */
-import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
+import { useId, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from "react";
 
 /** A line of the list. `kind` says what picking it means; lines without one are options. */
 export interface Choice {
@@ -53,17 +53,21 @@ const MOVES: Record<string, (active: number, count: number) => number> = {
   PageUp: (active) => Math.max(active - 7, 0),
 };
 
+/** The first option, whichever line that is by then: "Select all" is never what Enter takes unasked. */
+const FIRST = -1;
+const firstOption = (choices: Choice[]) => (choices[0]?.kind === "all" ? 1 : 0);
+
 export function useCombobox(options: ComboboxOptions): Combobox {
   const { choices, search, onSearch } = options;
   const [open, setOpen] = useState(false);
-  const [active, setActive] = useState(0);
+  const [wanted, setActive] = useState(FIRST);
+  const active = Math.min(wanted === FIRST ? firstOption(choices) : wanted, Math.max(choices.length - 1, 0));
   const id = useId();
   const inputRef = useRef<HTMLInputElement>(null);
-  useEffect(() => setActive((now) => Math.min(now, Math.max(choices.length - 1, 0))), [choices.length]);
 
   const show = () => {
     if (options.disabled || open) return;
-    setActive(Math.max(options.selected, 0));
+    setActive(options.selected >= 0 ? options.selected : FIRST);
     setOpen(true);
   };
   const hide = () => {
@@ -74,8 +78,9 @@ export function useCombobox(options: ComboboxOptions): Combobox {
     const choice = choices[index];
     if (!choice) return;
     options.onPick(choice);
-    if (options.stayOpen) onSearch(null);
-    else hide();
+    if (!options.stayOpen) return hide();
+    if (search !== null) setActive(FIRST);
+    onSearch(null);
   };
   const combobox = { open, active, setActive, pick, show, hide };
   return {
@@ -88,7 +93,7 @@ export function useCombobox(options: ComboboxOptions): Combobox {
       readOnly: !options.searchable,
       onChange: (event) => {
         onSearch(event.target.value);
-        setActive(0);
+        setActive(FIRST);
         setOpen(true);
       },
       onClick: () => search === null && inputRef.current?.select(),

@@ -1,0 +1,108 @@
+import { expect, test } from "vitest";
+
+import { hexToHsl, hexToRgb, hslToHex, parseHex, rgbToHex } from "../../../runtime/web/src/views/widgets/color";
+import { formatDate, maskDate, maskRange, parseDate, parseRange } from "../../../runtime/web/src/views/widgets/date_format";
+import { fileError, formatSize, limitsText } from "../../../runtime/web/src/views/widgets/file_checks";
+import { addStep, decimals, formatInputNumber, formatNumber } from "../../../runtime/web/src/views/widgets/number_format";
+import { filterOptions } from "../../../runtime/web/src/views/widgets/option_filter";
+import { matchesShortcut, parseShortcut } from "../../../runtime/web/src/views/widgets/shortcut";
+import { formatSliderValue } from "../../../runtime/web/src/views/widgets/slider_format";
+import { formatTime, parseTime, timesOfDay } from "../../../runtime/web/src/views/widgets/time_format";
+
+test("decimals that a step needs", () => {
+  expect([0.25, 1e-7, 5, 0.1, 1.5e-3].map(decimals)).toEqual([2, 7, 0, 1, 4]);
+});
+
+test("steps add no noise of binary fractions", () => {
+  expect(addStep(0.1, 0.2)).toBe(0.3);
+  expect(addStep(1.005, 0.01)).toBe(1.015);
+  expect(addStep(7, -1)).toBe(6);
+});
+
+test("a number input's text: its printf format, else the step's decimals", () => {
+  const props = { format: null, step: 0.01, data_type: "float" } as const;
+  expect(formatInputNumber(2.5, props)).toBe("2.50");
+  expect(formatInputNumber(2.5, { ...props, format: "%.3e" })).toBe("2.500e+0");
+  expect(formatInputNumber(2, { format: "%d", step: 1, data_type: "int" })).toBe("2");
+  expect(formatInputNumber(2, { format: null, step: 1, data_type: "int" })).toBe("2");
+  expect(formatInputNumber(null, props)).toBe("");
+});
+
+test("printf and named formats; one that cannot be used shows the number", () => {
+  expect(formatNumber(0.05, "%f%%", "en-US")).toBe("0.05%");
+  expect(formatNumber(1234.5, "dollar", "en-US")).toBe("$1,234.50");
+  expect(formatNumber(0.25, "percent", "en-US")).toBe("25%");
+  expect(formatNumber(1200, "compact", "en-US")).toBe("1.2K");
+  expect(formatNumber(3, "%(", "en-US")).toBe("3");
+});
+
+test("slider values by type", () => {
+  const at = (value: number, data_type: string, format: string | null = null, step = 1) =>
+    formatSliderValue(value, { data_type, format, step, options: ["<em>low</em>", "high &amp; dry"] } as never, "en-US");
+  expect(at(25, "int")).toBe("25");
+  expect(at(0.8, "float", null, 0.2)).toBe("0.80");
+  expect(at(0.8, "float", null, 0.001)).toBe("0.800");
+  expect(at(Date.UTC(2019, 7, 1) * 1000, "date")).toBe("2019-08-01");
+  expect(at(Date.UTC(2019, 7, 1, 17) * 1000, "datetime", "ddd, hA")).toBe("Thu, 5PM");
+  expect(at(Date.UTC(2000, 0, 1, 12, 30) * 1000, "time")).toBe("12:30");
+  expect([at(0, "option"), at(1, "option")]).toEqual(["low", "high & dry"]);
+});
+
+test.each(["YYYY/MM/DD", "DD.MM.YYYY", "MM-DD-YYYY"])("dates as %s, there and back", (format) => {
+  const date = parseDate("2024/02/29", "YYYY/MM/DD");
+  expect(parseDate(formatDate(date!, format), format)?.toString()).toBe("2024-02-29");
+});
+
+test("text that names no day is no date", () => {
+  expect(["2023/02/29", "2023/13/01", "23/01/01", "2023/1", "soon", ""].map((text) => parseDate(text, "YYYY/MM/DD"))).toEqual(Array(6).fill(null));
+});
+
+test("digits get the format's separators", () => {
+  expect(maskDate("19700102", "YYYY/MM/DD")).toBe("1970/01/02");
+  expect(maskDate("020119", "MM-DD-YYYY")).toBe("02-01-19");
+  expect(maskRange("0607201916072019", "DD.MM.YYYY")).toBe("06.07.2019 – 16.07.2019");
+  expect(parseRange("06.07.2019 – 16.07.2019", "DD.MM.YYYY").map(String)).toEqual(["2019-07-06", "2019-07-16"]);
+  expect(parseRange("06-07-2019 – 16", "DD-MM-YYYY").map(String)).toEqual(["2019-07-06"]);
+});
+
+test("times as they are typed and shown", () => {
+  expect(["8:45", "0845", "8.45 pm", "8 am", "12:00 AM", "12pm"].map(parseTime)).toEqual(["08:45", "08:45", "20:45", "08:00", "00:00", "12:00"]);
+  expect(["25:00", "8", "13 pm", "8:60", ""].map(parseTime)).toEqual(Array(5).fill(null));
+  expect(formatTime("00:05", "12h")).toBe("12:05 AM");
+  expect(formatTime("20:45", "12h")).toBe("8:45 PM");
+  expect(timesOfDay(900)).toHaveLength(96);
+  expect(timesOfDay(7200).slice(0, 3)).toEqual(["00:00", "02:00", "04:00"]);
+});
+
+test("search: fuzzy with the best first, contains, prefix, none", () => {
+  const options = ["email", "home phone", "mobile phone"];
+  expect(filterOptions(options, "mp", "fuzzy")[0]).toBe("mobile phone");
+  expect(filterOptions(options, "PHONE", "contains")).toEqual(["home phone", "mobile phone"]);
+  expect(filterOptions(options, "Mo", "prefix")).toEqual(["mobile phone"]);
+  expect(filterOptions(options, "zzz", null)).toEqual(options);
+});
+
+test("files: what is allowed, and what is said of the rest", () => {
+  const rules = { types: [".csv", ".txt"], max_size: 1 };
+  expect(fileError(new File(["a"], "A.CSV"), rules)).toBeNull();
+  expect(fileError(new File(["a"], "a.json", { type: "application/json" }), rules)).toBe("application/json files are not allowed.");
+  expect(fileError(new File(["a"], "a.xyz"), rules)).toBe(".xyz files are not allowed.");
+  expect(fileError(new File([new Uint8Array(2 ** 20 + 1)], "a.txt"), rules)).toBe("File must be 1MB or smaller.");
+  expect(limitsText(rules)).toBe("Limit 1MB per file • CSV, TXT");
+  expect([0, 1536, 5 * 2 ** 30].map((bytes) => formatSize(bytes))).toEqual(["0B", "1.5KB", "5GB"]);
+});
+
+test("colours in three notations", () => {
+  expect(parseHex("#FFF")).toBe("#ffffff");
+  expect(parseHex("#ff")).toBeNull();
+  expect(hexToRgb("#00f900")).toEqual([0, 249, 0]);
+  expect(rgbToHex([0, 300, 16])).toBe("#00ff10");
+  for (const hex of ["#ff0000", "#00ff00", "#0000ff", "#ffffff", "#000000"]) expect(hslToHex(hexToHsl(hex))).toBe(hex);
+});
+
+test("shortcuts: Ctrl and Command are one", () => {
+  const event = (init: KeyboardEventInit) => new KeyboardEvent("keydown", init);
+  expect(matchesShortcut(event({ key: "k", metaKey: true }), parseShortcut("Ctrl+K"))).toBe(true);
+  expect(matchesShortcut(event({ key: "k", ctrlKey: true, shiftKey: true }), parseShortcut("Ctrl+K"))).toBe(false);
+  expect(matchesShortcut(event({ key: "ArrowUp" }), parseShortcut("up"))).toBe(true);
+});
