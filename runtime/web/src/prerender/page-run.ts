@@ -1,5 +1,6 @@
 /** One page's first run: until it has finished, or its time is over. */
-import type { FromWorker } from "../protocol/messages";
+import type { Exception } from "../protocol/elements";
+import type { Delta, FromWorker } from "../protocol/messages";
 import { Session } from "../tree/session";
 import type { Job } from "./job";
 import type { Python } from "./python";
@@ -36,7 +37,7 @@ async function firstRun(python: Python, session: Session, job: Job): Promise<End
     try {
       engine = python.startEngine();
       python.listener = (message: FromWorker) => {
-        if (message.type !== "ready" && message.type !== "saved_state") session.receive(message);
+        if (message.type !== "ready" && message.type !== "saved_state") session.receive(withoutInterrupt(message));
       };
       session.receive({ type: "ready", build: job.manifest.build, python: python.pyodide.version });
       await new Promise((resolve) => setImmediate(resolve));
@@ -47,4 +48,12 @@ async function firstRun(python: Python, session: Session, job: Job): Promise<End
     }
   })();
   return Promise.race([run, limit]).finally(() => clearTimeout(timer));
+}
+
+/** The watchdog's interrupt is an exception in the script, which a visitor would never see. */
+function withoutInterrupt(message: FromWorker): FromWorker {
+  if (message.type !== "deltas") return message;
+  const isOurs = (delta: Delta) =>
+    delta.op === "set" && delta.node.type === "exception" && (delta.node.props as Exception).type === "KeyboardInterrupt";
+  return { ...message, deltas: message.deltas.filter((delta) => !isOurs(delta)) };
 }
