@@ -203,7 +203,6 @@ class Session:
 
     def _run_script(self, context: RunContext) -> None:
         self.fragments.clear()
-        self.downloads.clear()
         for reset in hooks.reset:
             reset()
         path = self._script_path()
@@ -245,6 +244,7 @@ class Session:
             active = context.widget_ids
             if context.fragments:
                 active = active | (self.state.all_widgets() - self.state.fragment_widgets(context.fragments))
+            self.downloads = {wid: make for wid, make in self.downloads.items() if wid in active}
             self.state.finish(active if status != "stopped" or not self.stop_requested else None)
         self.flush()
         self._post_timers()

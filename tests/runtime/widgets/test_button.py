@@ -127,6 +127,20 @@ def test_download_press_and_ignore(app):
     assert app('st.download_button("x", "d", on_click="ignore")').find("download_button")[0]["props"]["ignore_rerun"]
 
 
+def test_downloads_of_buttons_that_are_gone_are_forgotten(app):
+    page = app(
+        """
+        if st.checkbox("show", True, key="show"):
+            st.download_button("x", lambda: "d")
+        """
+    )
+    assert len(page.session.downloads) == 1
+    page.run()
+    assert len(page.session.downloads) == 1
+    page.set("show", False)
+    assert page.session.downloads == {}
+
+
 def test_deferred_download_is_made_when_it_is_asked_for(app):
     page = app(
         """

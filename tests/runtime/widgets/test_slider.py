@@ -148,3 +148,22 @@ def test_session_state_moves_the_thumb(app):
     )
     page.press("b")
     assert page.values[page.id("k")] == 50
+
+
+def test_a_slider_in_a_placeholder_and_a_column(app):
+    page = app(
+        """
+        place = st.empty()
+        left, right = st.columns(2)
+        st.text((place.slider("a", key="a"), right.slider("b", 0, 10, 5, key="b"), st.sidebar.slider("a")))
+        """
+    )
+    assert page.texts() == ["(0, 5, 0)"]
+    page.set("a", 9)
+    assert page.set("b", 3).texts() == ["(9, 3, 0)"]
+
+
+def test_an_unchanged_slider_sends_nothing(app):
+    page = app('st.slider("x", 0.0, 1.0, (0.1, 0.2), key="k")')
+    page.set("k", [0.2, 0.3])
+    assert page.deltas == []
