@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from appc.prerender import node_environment, node_executable
 from appc.runtime_files import RuntimeFiles
 

@@ -3,6 +3,7 @@ import type { Exception } from "../protocol/elements";
 import type { Delta, FromWorker } from "../protocol/messages";
 import { Session } from "../tree/session";
 import type { Job } from "./job";
+import type { Engine } from "../worker/pump";
 import type { Python } from "./python";
 import { Watchdog } from "./watchdog";
 
@@ -20,33 +21,29 @@ export async function runPage(python: Python, job: Job, page: string): Promise<P
     { send: (message) => python.send(message), restart: () => {}, cacheEntries: async () => [], other: () => {} },
     { page, query: "" },
   );
+  // The engine's own start does not count against the script's time.
+  const engine = python.startEngine();
+  python.listener = (message: FromWorker) => {
+    if (message.type !== "ready" && message.type !== "saved_state") session.receive(withoutInterrupt(message));
+  };
+  session.receive({ type: "ready", build: job.manifest.build, python: python.pyodide.version });
+  await new Promise((resolve) => setImmediate(resolve));
   const watchdog = new Watchdog(python.pyodide, job.timeout * 1000);
-  const end = await firstRun(python, session, job).finally(() => watchdog.stop());
+  const end = await withinTime(engine, job.timeout * 1000).finally(() => watchdog.stop());
   python.listener = () => {};
   return { session, ...end };
 }
 
-async function firstRun(python: Python, session: Session, job: Job): Promise<End> {
+async function withinTime(engine: Engine, ms: number): Promise<End> {
   const started = performance.now();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const limit = new Promise<End>((resolve) => {
-    timer = setTimeout(() => resolve({ timedOut: true, broken: null }), job.timeout * 1000);
+    timer = setTimeout(() => resolve({ timedOut: true, broken: null }), ms);
   });
-  const run = (async (): Promise<End> => {
-    let engine;
-    try {
-      engine = python.startEngine();
-      python.listener = (message: FromWorker) => {
-        if (message.type !== "ready" && message.type !== "saved_state") session.receive(withoutInterrupt(message));
-      };
-      session.receive({ type: "ready", build: job.manifest.build, python: python.pyodide.version });
-      await new Promise((resolve) => setImmediate(resolve));
-      await engine.run_pending.callPromising();
-      return { timedOut: performance.now() - started > job.timeout * 1000, broken: null };
-    } catch (error) {
-      return { timedOut: false, broken: String(error).slice(0, 4000) };
-    }
-  })();
+  const run = engine.run_pending.callPromising().then(
+    (): End => ({ timedOut: performance.now() - started > ms, broken: null }),
+    (error: unknown): End => ({ timedOut: false, broken: String(error).slice(0, 4000) }),
+  );
   return Promise.race([run, limit]).finally(() => clearTimeout(timer));
 }
 
