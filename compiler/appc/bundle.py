@@ -38,6 +38,7 @@ class Bundle:
     packs: list[dict[str, str]] = field(default_factory=list)
     assets: dict[str, Any] = field(default_factory=dict)
     preload: list[str] = field(default_factory=list)
+    needs_eval: bool = False
 
     def add(self, part: str, address: str, content: Content) -> str:
         """Keep `content` for `address`; `part` is what the report counts it under."""
@@ -92,6 +93,7 @@ def add_pyodide(bundle: Bundle, files: RuntimeFiles) -> None:
 def add_packages(bundle: Bundle, resolution: Resolution, distribution: Distribution) -> None:
     for name, wheel in resolution.wheels.items():
         bundle.add("packages", f"assets/{resolution.packages[name].file_name}", wheel.path)
+    bundle.needs_eval = any(wheel.needs_eval for wheel in resolution.wheels.values())
     lock = site_lock(distribution.info, resolution.packages.values())
     bundle.lock = bundle.add_hashed("packages", "pyodide-lock", ".json", lock)
     bundle.packages = sorted(resolution.packages)

@@ -58,7 +58,7 @@ class PageWriter:
             description=describe(result.tree if result else []) or title,
             icon=icon_url(page_config.get("icon") or page.icon, root, self.environment.get_template("icon.svg")),
             theme_base=theme_base(self.config.streamlit.get("theme", {})),
-            policy=policy(self.theme_script),
+            policy=policy(self.theme_script, allow_eval=self.bundle.needs_eval),
             theme_script=self.theme_script,
             styles=self.inline_styles(root),
             styles_url=root + self.bundle.assets["styles"],
@@ -99,12 +99,13 @@ def script_json(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def policy(theme_script: str) -> str:
+def policy(theme_script: str, *, allow_eval: bool = False) -> str:
     """The Content-Security-Policy. The worker starts from a blob, and so is bound by it."""
+    evaluation = "'unsafe-eval'" if allow_eval else "'wasm-unsafe-eval'"
     inline = base64.b64encode(hashlib.sha256(theme_script.encode()).digest()).decode()
     rules = {
         "default-src": "'self'",
-        "script-src": f"'self' blob: 'wasm-unsafe-eval' 'sha256-{inline}'",
+        "script-src": f"'self' blob: {evaluation} 'sha256-{inline}'",
         "worker-src": "'self' blob:",
         "style-src": "'self' 'unsafe-inline' https:",
         "img-src": "* data: blob:",

@@ -127,6 +127,7 @@ def resolve(needed: list[Needed], sources: Sources) -> Resolution:
         for name, item in found.items():
             result.wheels[name] = item.wheel
         level = merge(follow(level, found, result, extras, edges))
+    result.findings += [eval_finding(wheel) for wheel in result.wheels.values() if wheel.needs_eval]
     result.packages = {name: package_spec(name, result, edges) for name in result.wheels}
     return result
 
@@ -215,6 +216,11 @@ def other_version(item: Needed, wheel: Wheel) -> Finding:
         f"{who} for {plain(item.requirement)}; the browser gets {wheel.name} {wheel.version}, the only one that fits."
     )
     return Finding("version", what, where=item.where)
+
+
+def eval_finding(wheel: Wheel) -> Finding:
+    what = f"{wheel.name} {wheel.version} brings JavaScript of its own: the page's Content-Security-Policy allows eval."
+    return Finding("policy", what)
 
 
 def missing(item: Needed, sources: Sources) -> Finding:

@@ -9,7 +9,7 @@ import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
 from email.parser import Parser
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path, PurePosixPath
 
 from packaging.requirements import InvalidRequirement, Requirement
@@ -108,6 +108,11 @@ class Wheel:
                     names.add(name)
         return sorted(names)
 
+    @property
+    def needs_eval(self) -> bool:
+        """Whether one of its libraries brings JavaScript of its own (EM_JS), which Emscripten compiles with `eval`."""
+        return has_em_js(self.path, self.path.stat().st_mtime_ns)
+
     @cached_property
     def licenses(self) -> dict[str, str]:
         """Licence files by name."""
@@ -115,6 +120,13 @@ class Wheel:
         with zipfile.ZipFile(self.path) as archive:
             found = [(match[1], item) for item in archive.namelist() if (match := re.fullmatch(pattern, item))]
             return {name: archive.read(item).decode("utf-8", errors="replace") for name, item in found}
+
+
+@lru_cache
+def has_em_js(path: Path, changed: int) -> bool:
+    """Emscripten marks such functions by exports of this name. `changed`: so that another file is read anew."""
+    with zipfile.ZipFile(path) as archive:
+        return any(b"__em_js__" in archive.read(name) for name in archive.namelist() if name.endswith(".so"))
 
 
 def module_name(parts: tuple[str, ...]) -> str | None:

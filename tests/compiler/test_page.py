@@ -10,7 +10,7 @@ import pytest
 from appc.build import read_distribution
 from appc.bundle import make_bundle
 from appc.manifest import make_manifest
-from appc.page import PageWriter, describe, icon_url, script_json, theme_base
+from appc.page import PageWriter, describe, icon_url, policy, script_json, theme_base
 from appc.prerender import PageResult
 from appc.resolve import Resolution
 from appc.runtime_files import RuntimeFiles
@@ -84,6 +84,11 @@ def test_the_policy_allows_the_head_script_and_no_other_inline_one(tmp_path: Pat
     assert "unsafe-inline" not in scripts[1]
     digest = base64.b64encode(hashlib.sha256(page.scripts["inline"].encode()).digest()).decode()
     assert f"'sha256-{digest}'" in scripts[1]
+
+
+def test_eval_is_allowed_only_where_a_library_needs_it() -> None:
+    assert "'unsafe-eval'" not in policy("")
+    assert "'unsafe-eval'" in policy("", allow_eval=True)
 
 
 def test_json_cannot_end_its_script() -> None:

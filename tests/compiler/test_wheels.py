@@ -1,3 +1,4 @@
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,13 @@ def test_fetched_bytes_must_be_the_right_ones(tmp_path: Path) -> None:
     assert fetch(url, wheel.sha256, tmp_path / "cache/thing.whl") == tmp_path / "cache/thing.whl"
     wheel.path.unlink()
     assert fetch(url, wheel.sha256, tmp_path / "cache/thing.whl") is not None
+
+
+def test_a_library_with_javascript_of_its_own_is_noticed(tmp_path: Path) -> None:
+    path = make_wheel(tmp_path, "thing", "1.0", tag="cp314-cp314-pyemscripten_2026_0_wasm32")
+    wheel = Wheel.read(path)
+    assert wheel is not None
+    assert not wheel.needs_eval
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("thing/core.so", b"\0asm...__em_js__draw...")
+    assert wheel.needs_eval
