@@ -14,8 +14,9 @@ const stylesheetUrl = {
   setup(build) {
     build.onResolve({ filter: /\.css\?url$/ }, (args) => ({ path: require.resolve(args.path.replace("?url", "")), namespace: "css-url" }));
     build.onLoad({ filter: /.*/, namespace: "css-url" }, async (args) => {
-      await esbuild.build({ ...shared, entryPoints: { katex: args.path }, outdir: out });
-      return { contents: 'export default "katex.css";', loader: "js" };
+      const name = args.path.split(/[\\/]node_modules[\\/]/).pop().replace(/\W+/g, "-");
+      await esbuild.build({ ...shared, entryPoints: { [name]: args.path }, outdir: out });
+      return { contents: `export default "${name}.css";`, loader: "js" };
     });
   },
 };
