@@ -12,7 +12,22 @@ class FormEntry {
   form: Form | null = null;
   readonly pending = new Set<string>();
   readonly submitters = new Map<string, Submitter>();
+  /** Ids of the submit buttons as they were first seen: a button that changes keeps its place. */
+  readonly order = new Set<string>();
   readonly state = new Observable<FormState>({ enterToSubmit: true, hasSubmitter: false, pending: false, submissions: 0 });
+}
+
+function firstOf({ order, submitters }: FormEntry): Submitter | undefined {
+  const id = [...order].find((seen) => submitters.has(seen));
+  return id === undefined ? undefined : submitters.get(id);
+}
+
+/** As in Streamlit, a disabled first button takes the Enter key out of use, whatever comes after it. */
+function settle(entry: FormEntry): void {
+  const enterToSubmit = (entry.form?.enter_to_submit ?? true) && firstOf(entry)?.enabled !== false;
+  const hasSubmitter = entry.submitters.size > 0;
+  const state = entry.state.get();
+  if (state.enterToSubmit !== enterToSubmit || state.hasSubmitter !== hasSubmitter) entry.state.update({ enterToSubmit, hasSubmitter });
 }
 
 export class Forms {
@@ -25,7 +40,7 @@ export class Forms {
   register(form: Form): () => void {
     const entry = this.#entry(form.form_id);
     entry.form = form;
-    entry.state.update({ enterToSubmit: form.enter_to_submit });
+    settle(entry);
     return () => {
       if (entry.form === form) entry.form = null;
     };
@@ -35,17 +50,19 @@ export class Forms {
     const entry = this.#entry(formId);
     const submitter = { widget, enabled };
     entry.submitters.set(widget.id ?? "", submitter);
-    entry.state.update({ hasSubmitter: true });
+    entry.order.add(widget.id ?? "");
+    settle(entry);
     return () => {
       if (entry.submitters.get(widget.id ?? "") !== submitter) return;
       entry.submitters.delete(widget.id ?? "");
-      entry.state.update({ hasSubmitter: entry.submitters.size > 0 });
+      settle(entry);
     };
   }
 
-  /** The button that the Enter key presses. */
+  /** The button that the Enter key presses: the form's first, if it is enabled. */
   firstSubmitter(formId: string): WidgetRef | undefined {
-    return [...this.#entry(formId).submitters.values()].find((submitter) => submitter.enabled)?.widget;
+    const first = firstOf(this.#entry(formId));
+    return first?.enabled ? first.widget : undefined;
   }
 
   hold(formId: string, widgetId: string): void {
