@@ -4,6 +4,7 @@ import { I18nProvider } from "react-aria-components";
 import type { Session } from "../tree/session";
 import type { AppState } from "../tree/state";
 import { RootView, useHasChildren } from "../tree/Tree";
+import { ToastRegion } from "../views/status/toast";
 import { HostContext, SiteContext } from "../views/view";
 import { AboutDialog, ClearCacheDialog } from "./Dialogs";
 import { Header } from "./Header";
@@ -98,6 +99,7 @@ function Shell({ session, manifest, root }: AppProps) {
       <div className="stEvent" data-testid="stEvent">
         {hasEvents && <RootView handle={event!} />}
       </div>
+      <ToastRegion />
       <AboutDialog isOpen={dialog === "about"} close={() => setDialog(null)} about={state.pageConfig.menu_items?.about} manifest={manifest} />
       <ClearCacheDialog isOpen={dialog === "clear-cache"} close={() => setDialog(null)} clear={() => session.clearCache()} />
     </div>
