@@ -1,8 +1,10 @@
 /** Text that is being typed: kept here until Enter or blur commits it; in a form every change is committed. */
 import { useEffect, useState } from "react";
 
+import type { TextInput } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
 import { useWidgetValue, type Commit } from "../view";
+import { complaintOf } from "./text_check";
 
 export interface TextDraft {
   /** What the field shows. */
@@ -10,6 +12,8 @@ export interface TextDraft {
   /** Changed since the last commit or submit. */
   dirty: boolean;
   focused: boolean;
+  /** What is wrong with the text: it is not committed. */
+  complaint: string | null;
   commit: Commit;
   change: (text: string) => void;
   /** Commits what was typed; then a form that wants it is submitted. */
@@ -24,9 +28,10 @@ interface TextProps {
   clearable: boolean;
   /** Commits every change. */
   live?: boolean;
+  validate?: TextInput["validate"];
 }
 
-export function useTextDraft(node: WireNode, { max_chars: max, clearable, live }: TextProps): TextDraft {
+export function useTextDraft(node: WireNode, { max_chars: max, clearable, live, validate }: TextProps): TextDraft {
   const [value, setValue, commit] = useWidgetValue<string | null>(node);
   const [draft, setDraft] = useState<string | null>(null);
   const [dirty, setDirty] = useState(false);
@@ -41,9 +46,11 @@ export function useTextDraft(node: WireNode, { max_chars: max, clearable, live }
     const allowed = max === null ? next : next.slice(0, max);
     setDirty(true);
     setDraft(allowed);
-    if (commit.submitOnly || live) send(allowed);
+    if ((commit.submitOnly || live) && complaintOf(allowed, validate) === null) send(allowed);
   };
+  const complaint = complaintOf(text, validate);
   const flush = () => {
+    if (complaint !== null) return;
     if (dirty && !commit.submitOnly && !live) send(text);
     if (!commit.submitOnly) setDirty(false);
   };
@@ -51,11 +58,12 @@ export function useTextDraft(node: WireNode, { max_chars: max, clearable, live }
     text,
     dirty,
     focused,
+    complaint,
     commit,
     change,
     enter: () => {
       flush();
-      commit.submit();
+      if (complaint === null) commit.submit();
     },
     clear: () => {
       setDraft(null);

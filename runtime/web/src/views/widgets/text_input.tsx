@@ -6,6 +6,9 @@ import { ClearButton } from "./clear_button";
 import { InputInstructions } from "./input_instructions";
 import { useTextDraft, type TextDraft } from "./text_draft";
 
+/** A phone's keyboard follows the type. */
+const HTML_TYPES = { default: "text", password: "password", email: "email", url: "url", phone: "tel", search: "search" } as const;
+
 export function TextInput({ node, props }: ViewProps<"text_input">) {
   const draft = useTextDraft(node, props);
   const id = useId();
@@ -20,7 +23,7 @@ export function TextInput({ node, props }: ViewProps<"text_input">) {
           id={id}
           className="stInputField"
           data-testid="stTextInputField"
-          type={password && !revealed ? "password" : "text"}
+          type={password && revealed ? "text" : HTML_TYPES[props.type]}
           value={draft.text}
           placeholder={props.placeholder ?? undefined}
           autoComplete={props.autocomplete || undefined}
@@ -28,6 +31,7 @@ export function TextInput({ node, props }: ViewProps<"text_input">) {
           disabled={props.disabled}
           aria-label={plainText(props.label)}
           aria-required={props.required || undefined}
+          aria-invalid={draft.complaint !== null || undefined}
           onChange={(event) => draft.change(event.target.value)}
           onFocus={draft.onFocus}
           onBlur={draft.onBlur}
@@ -36,6 +40,11 @@ export function TextInput({ node, props }: ViewProps<"text_input">) {
         {props.clearable && draft.text !== "" && !props.disabled && <ClearButton onClear={draft.clear} testid="stTextInputClearButton" />}
         {password && <RevealButton revealed={revealed} onToggle={() => setRevealed(!revealed)} disabled={props.disabled} />}
       </div>
+      {draft.complaint !== null && !draft.focused && (
+        <div className="stFieldError" data-testid="stTextInputError" role="alert">
+          {draft.complaint}
+        </div>
+      )}
       {draft.focused && <InputInstructions dirty={draft.dirty} commit={draft.commit} length={draft.text.length} max={props.max_chars} />}
     </div>
   );
