@@ -9,8 +9,9 @@ import ast
 import re
 import tokenize
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from .errors import ScriptError
@@ -41,6 +42,14 @@ class Page:
     icon: str | None = None
 
 
+@dataclass(frozen=True)
+class Facts:
+    """What one file's text says, wherever it lies. `texts` could be paths of files."""
+
+    imports: tuple[Import, ...]
+    texts: tuple[str, ...]
+
+
 @dataclass
 class App:
     """What the project's sources say. Files are relative to `root`, with slashes."""
@@ -65,13 +74,21 @@ def read_app(script: Path, root: Path, include: tuple[str, ...] = ()) -> App:
         name = relative(path, root)
         if name in app.sources:
             continue
-        tree, app.sources[name] = parse(path, name, must=path == script or path.parent == script.parent / "pages")
-        for item in imports_of(tree, name, package_of(path, search)):
+        app.sources[name] = path.read_bytes()
+        package = tuple(package_of(path, search))
+        try:
+            facts = read_source(app.sources[name], name, package)
+        except ScriptError:
+            # A module that cannot be parsed fails at its import, a page fails the build.
+            if path == script or path.parent == script.parent / "pages":
+                raise
+            continue
+        for item in facts.imports:
             local = local_files(item.module, search)
             queue += local
             if not local:
                 app.imports.append(item)
-        data.update(named_files(tree, [path.parent, script.parent, root], root))
+        data.update(named_files(facts.texts, [path.parent, script.parent, root], root))
     data.update(file for pattern in include for file in expand(root, pattern, root))
     app.data = sorted({relative(path, root) for path in data} - set(app.sources))
     return app
@@ -81,16 +98,22 @@ def relative(path: Path, root: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def parse(path: Path, name: str, *, must: bool) -> tuple[ast.Module, bytes]:
-    """The file's tree and bytes. A module that cannot be parsed fails at its import, a page fails the build."""
-    source = path.read_bytes()
+@lru_cache(maxsize=2048)
+def read_source(source: bytes, name: str, package: tuple[str, ...] = ()) -> Facts:
+    """What the file's text says. Raises ScriptError. Remembered: the dev server asks at every save."""
+    tree = parse(source, name)
+    texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    paths = tuple(text for text in dict.fromkeys(texts) if could_be_path(text))
+    return Facts(tuple(imports_of(tree, name, list(package))), paths)
+
+
+def parse(source: bytes, name: str) -> ast.Module:
+    """The source's tree. Raises ScriptError with the line that is wrong."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return ast.parse(source, name), source
+            return ast.parse(source, name)
     except (SyntaxError, ValueError) as error:
-        if not must:
-            return ast.Module([], []), source
         line = getattr(error, "lineno", None)
         text = (getattr(error, "text", None) or "").strip()
         what = f"SyntaxError: {getattr(error, 'msg', error)}" + (f"\n    {text}" if text else "")
@@ -219,14 +242,9 @@ def local_files(module: str, search: list[Path]) -> list[Path]:
 # ------------------------------------------------------------------------------------------- data files
 
 
-def named_files(tree: ast.Module, bases: list[Path], root: Path) -> set[Path]:
-    """Files of the project that a text in the code names: a file, a folder (all in it) or a glob pattern."""
-    files: set[Path] = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and could_be_path(node.value):
-            for base in dict.fromkeys(bases):
-                files.update(expand(base, node.value, root))
-    return files
+def named_files(texts: Iterable[str], bases: list[Path], root: Path) -> set[Path]:
+    """Files of the project that texts in the code name: a file, a folder (all in it) or a glob pattern."""
+    return {file for text in texts for base in dict.fromkeys(bases) for file in expand(base, text, root)}
 
 
 def could_be_path(text: str) -> bool:

@@ -44,7 +44,7 @@ class Server:
     def output(self) -> str:
         return self._output.read_text(encoding="utf-8")
 
-    def wait_for(self, text: str, timeout: float = 60) -> str:
+    def wait_for(self, text: str, timeout: float = 120) -> str:
         """The output, once it holds `text`."""
         end = time.monotonic() + timeout
         while text not in self.output:
@@ -152,7 +152,7 @@ def test_a_new_package_brings_a_new_page_that_keeps_its_state(tmp_path: Path, co
         live.shows("Hello Ada, one")
         page.wait_for_timeout(1500)  # Python keeps its state when it is idle.
         save(app, source.replace("Hello", "{extra.__version__}").replace("import streamlit", "import extra, streamlit"))
-        live.shows("1.0 Ada, one", timeout=60_000)
+        live.shows("1.0 Ada, one", timeout=120_000)
         page.wait_for_selector(IDLE)
         expect(page.get_by_label("Name")).to_have_value("Ada")
         assert "app.py:2 imports extra: building anew" in server.output
@@ -168,5 +168,5 @@ def test_an_app_that_cannot_be_built_waits_for_a_save(tmp_path: Path, context: B
         live = Live(context, server.address).open()
         expect(live.page.get_by_test_id("appcDevError")).to_contain_text("app.py, line 2")
         save(app, "import streamlit as st\nst.title('Now good')\n")
-        live.shows("Now good", timeout=60_000)
+        live.shows("Now good", timeout=120_000)
         live.ready()

@@ -190,4 +190,4 @@ def check_syntax(snapshot: Snapshot, names: list[str]) -> None:
     """Raise ScriptError for the first of these files that is no valid Python."""
     for name in names:
         if name in snapshot.sources:
-            parse(snapshot.config.root / name, name, must=True)
+            parse(snapshot.sources[name], name)
