@@ -159,6 +159,7 @@ class Session:
         if request.page is not None and request.page != self.page:
             self.state.leave_page()
             self.page = request.page
+            self.page_config = None  # the page forgets it when it moves, and hears the same words again
         fragments = [] if request.full else [f for f in request.fragments if f in self.fragments]
         if not request.full and not fragments:
             # The fragment went away while its event was on the way: the values still count.
