@@ -32,7 +32,11 @@ function applySize(spec: Spec, props: VegaLite, { width, height }: ChartSize): v
   for (const side of ["width", "height"]) if (spec[side] === 0) delete spec[side];
   if (props.width !== "content" && props.width !== undefined) {
     if (Array.isArray(spec.vconcat)) for (const child of spec.vconcat) child.width = width;
-    else if (!isComposed(spec)) spec.width = width;
+    else if (!isComposed(spec)) {
+      spec.width = width;
+      // The width is the whole chart's, axes and legends included: without this it would run over its box.
+      spec.autosize ??= { type: "fit", contains: "padding" };
+    }
   }
   if (height !== null && !isComposed(spec)) spec.height = height;
 }

@@ -12,25 +12,26 @@ import type { SelectionValue } from "./selection";
 let loadedGrid: ComponentType<GridProps> | null = null;
 
 /** The grid, after the first render: that one equals the prerendered HTML. */
-function useGrid(): ComponentType<GridProps> | null {
+function useGrid(root: string): ComponentType<GridProps> | null {
   const [grid, setGrid] = useState<{ component: ComponentType<GridProps> } | null>(null);
   useEffect(() => {
     let gone = false;
-    void import("./grid").then(({ Grid }) => {
+    void import("./grid").then(async ({ Grid, loadStyles }) => {
+      await loadStyles(root);
       loadedGrid = Grid;
       if (!gone) setGrid({ component: Grid });
     });
     return () => {
       gone = true;
     };
-  }, []);
+  }, [root]);
   return grid ? loadedGrid : null;
 }
 
 export function DataFrame({ node, props }: ViewProps<"dataframe">) {
-  const { lang } = useSite();
+  const { lang, root } = useSite();
   const fullscreen = useFullscreen();
-  const Grid = useGrid();
+  const Grid = useGrid(root);
   const scroller = useRef<HTMLDivElement>(null);
   const order = useRef<Uint32Array | null>(null);
   const [searching, setSearching] = useState(false);

@@ -1,16 +1,28 @@
 /** The interactive grid (Glide Data Grid): a chunk of its own, for pages that have a data frame. */
 import DataEditor, { type GridSelection, type Item, type Theme } from "@glideapps/glide-data-grid";
-import gridStyles from "@glideapps/glide-data-grid/dist/index.css?url";
+import gridStyles from "@glideapps/glide-data-grid/index.css?url";
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { Dataframe } from "../../protocol/elements";
 import { resolveColor, useThemeVersion } from "../theme-colors";
-import { useSite } from "../view";
 import { ROW_HEIGHT, type GridColumn } from "./columns";
 import { customRenderers, gridCell, type CellContext } from "./grid-cells";
 import { gridTheme } from "./grid-theme";
 import { MARKER_WIDTH } from "./measures";
 import { EMPTY_SELECTION, fromValue, modeOf, toValue, type SelectionValue } from "./selection";
 import { nextSorting, sortedRows, type Sorting } from "./sort";
+
+/** Loads the grid's stylesheet, once. Without it the grid works, only plainer: nothing may hang on it. */
+export function loadStyles(root: string): Promise<void> {
+  const href = root + gridStyles;
+  if (document.querySelector(`link[href="${href}"]`)) return Promise.resolve();
+  return new Promise((done) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = href;
+    link.onload = link.onerror = () => done();
+    document.head.append(link);
+  });
+}
 
 export interface GridProps {
   props: Dataframe;
@@ -28,7 +40,6 @@ export interface GridProps {
 }
 
 export function Grid({ props, columns, lang, order, value, onSelect, searching, onSearchClose, scroll }: GridProps) {
-  const { root } = useSite();
   const host = useRef<HTMLDivElement>(null);
   const theme = useTheme(host);
   const { data } = props;
@@ -51,7 +62,6 @@ export function Grid({ props, columns, lang, order, value, onSelect, searching, 
   useEffect(ensurePortal, []);
   return (
     <div ref={host} className="stDataFrameGlideDataEditor" data-testid="stDataFrameGlideDataEditor">
-      <link rel="stylesheet" href={root + gridStyles} precedence="default" />
       {theme && context && (
         <DataEditor
           width="100%"
