@@ -76,5 +76,8 @@ class Builder:
             report = await asyncio.to_thread(self.make_site, snapshot.config, self.site)
         except AppcError as error:
             self.done(Outcome(snapshot, urgent, error=error))
+        except Exception as error:  # A file that went away meanwhile, say: the next save builds again.
+            what = f"the build failed: {type(error).__name__}: {error}"
+            self.done(Outcome(snapshot, urgent, error=AppcError(what, hint="Save again to build again.")))
         else:
             self.done(Outcome(snapshot, urgent, report=report))

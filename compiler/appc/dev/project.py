@@ -77,8 +77,16 @@ class Project:
 
     def read(self) -> Snapshot:
         """The project as it is now. Raises AppcError where it cannot be read or parsed."""
+        try:
+            return self._read()
+        except OSError as error:
+            name = Path(error.filename).name if error.filename else "a file"
+            hint = "The page goes on when it is back."
+            raise ScriptError(f"{name} cannot be read: {error.strerror}.", where=name, hint=hint) from error
+
+    def _read(self) -> Snapshot:
         config = self.load_config()
-        app = self.read_app(config)
+        app = read_app(config.script, config.root, config.include)
         used = {name for name in self.used if (config.root / name).is_file()}
         names = sorted({*app.data, *used} - set(app.sources))
         self._data = {name: stamp(config.root / name, self._data.get(name)) for name in names}
@@ -90,15 +98,6 @@ class Project:
             modules=external_modules(app),
             settings=read_settings(config),
         )
-
-    def read_app(self, config: Config) -> App:
-        try:
-            return read_app(config.script, config.root, config.include)
-        except OSError as error:
-            name = Path(error.filename).name if error.filename else config.script.name
-            raise ScriptError(
-                f"{name} cannot be read: {error.strerror}.", where=name, hint="The page goes on when it is back."
-            ) from error
 
 
 def stamp(path: Path, known: Stamp | None) -> Stamp:

@@ -287,6 +287,29 @@ def test_a_failing_build_is_shown_until_one_succeeds(tmp_path: Path) -> None:
     run(work)
 
 
+def test_a_build_that_breaks_down_does_not_end_the_server(tmp_path: Path) -> None:
+    rig = Rig(tmp_path, {"app.py": HELLO})
+
+    def vanish() -> None:
+        raise FileNotFoundError(2, "No such file or directory", "data.csv")
+
+    async def work() -> None:
+        await rig.start()
+        page = rig.open()
+        rig.during_build = vanish
+        await rig.save(app="import pandas\n")
+        await rig.loop.builder.build_next()
+        error = events(page)[-1]
+        assert error["type"] == "error"
+        assert "data.csv" in error["message"]
+        rig.during_build = lambda: None
+        await rig.save(app="import pandas\nx = 1\n")
+        await rig.loop.builder.build_next()
+        assert [event["type"] for event in events(page)] == ["status", "status", "clear_error", "reload"]
+
+    run(work)
+
+
 def test_a_first_build_that_fails_is_made_good_by_a_save(tmp_path: Path) -> None:
     rig = Rig(tmp_path, {"app.py": "x = (\n"})
 
