@@ -44,8 +44,10 @@ export class WorkerLink {
       if (worker === this.#worker) this.#receive(open<FromWorker>(data));
     };
     worker.onerror = (event) => {
+      // Once Python is up an uncaught error is a callback's (a timer of the app, say), and Python goes on.
+      if (worker !== this.#worker || this.#ready) return;
       event.preventDefault();
-      if (worker === this.#worker) this.#broken(event.message || "the worker’s script could not be loaded");
+      this.#broken(event.message || "the worker’s script could not be loaded");
     };
     this.#worker = worker;
     const start: StartMessage = { manifest: this.#manifest, root: this.#root };

@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { appQuery, pageAt } from "../../../runtime/web/src/page/address";
+import { applyEmbedding, iconUrl } from "../../../runtime/web/src/page/document";
+
+const pages = ["", "Sales", "a/b"].map((path) => ({ path, script: "", title: path, icon: null }));
+
+test.each([
+  ["/repo/", ""],
+  ["/repo/index.html", ""],
+  ["/repo/Sales", "Sales"],
+  ["/repo/Sales/", "Sales"],
+  ["/repo/Sales/index.html", "Sales"],
+  ["/repo/a/b/", "a/b"],
+  ["/repo/unknown/", ""],
+])("%s is the page %j", (path, page) => {
+  expect(pageAt(path, "https://host.example/repo/", pages)).toBe(page);
+});
+
+test("the app's query is without what speaks to the page", () => {
+  expect(appQuery("?embed=true&x=1&embed_options=dark_theme&y=a%20b")).toBe("x=1&y=a+b");
+});
+
+test("embedding is said to the stylesheet, a theme in its options is shown", () => {
+  applyEmbedding("?embed=true&embed_options=dark_theme&embed_options=show_padding");
+  expect(document.documentElement.dataset).toMatchObject({ embed: "dark_theme show_padding", theme: "dark" });
+  delete document.documentElement.dataset.embed;
+  delete document.documentElement.dataset.theme;
+});
+
+test("icons: an address, or an emoji drawn", () => {
+  expect(iconUrl("assets/icon.png", "https://host.example/repo/")).toBe("https://host.example/repo/assets/icon.png");
+  expect(decodeURIComponent(iconUrl("🎈", ""))).toContain(">🎈</text>");
+});
