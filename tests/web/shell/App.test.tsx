@@ -164,3 +164,13 @@ test("a worker that is gone is said, and can be started again", async () => {
   expect(link.restart).toHaveBeenCalled();
   expect(screen.queryByRole("alert")).toBeNull();
 });
+
+test("a toast of the run pops up in the app", async () => {
+  const { session } = await makeLive();
+  const props = { html: "<p>Saved</p>", duration: 4, run: 1 };
+  await act(async () => session.receive({ type: "run_started", run: 2, fragments: [], ack: 2 }));
+  await act(async () =>
+    session.receive({ type: "deltas", run: 2, ack: 2, deltas: [{ op: "set", path: [2, 0], node: { type: "toast", props } }] }),
+  );
+  expect((await screen.findByTestId("stToast")).textContent).toContain("Saved");
+});
