@@ -97,7 +97,7 @@ export function Grid({ props, columns, lang, order, value, onSelect, searching, 
           onGridSelectionChange={onGridSelectionChange}
           rowSelect={modeOf(props, "row")}
           rowSelectionMode="multi"
-          rowMarkers={modeOf(props, "row") === "none" ? "none" : { kind: "checkbox", width: MARKER_WIDTH, checkboxStyle: "square" }}
+          rowMarkers={modeOf(props, "row") === "none" ? "none" : { kind: "checkbox-visible", width: MARKER_WIDTH, checkboxStyle: "square" }}
           columnSelect={modeOf(props, "column")}
           columnSelectionBlending="mixed"
           rangeSelectionBlending="mixed"

@@ -37,7 +37,7 @@ export function Preview({ props, columns, lang, scroller }: PreviewProps) {
           <tr>
             {marker && <td />}
             {columns.map((column, place) => (
-              <th key={place} scope="col" style={{ textAlign: column.align }} data-index={column.isIndex || undefined}>
+              <th key={place} scope="col" data-index={column.isIndex || undefined}>
                 {column.title}
               </th>
             ))}
