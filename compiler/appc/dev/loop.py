@@ -96,12 +96,13 @@ class DevLoop:
         except AppcError as error:
             self.fail(error)
             return
-        before, self.good = self.good, fresh
         self.watch(fresh.config, fresh.files)
-        if before is None:
-            self.builder.want(fresh, urgent=True)
-        elif change:
-            self.act(fresh, change)
+        if self.good is None or change:
+            self.good = fresh
+            if self.tried.is_set():
+                self.act(fresh, change)
+            else:
+                self.builder.want(fresh, urgent=True)
         elif not self.waiting_reason(fresh):
             self.recover()
 
@@ -133,7 +134,7 @@ class DevLoop:
         """Pages wait for a build already: what was saved since goes into the next one."""
         current = self.pages.current
         if current is None:
-            return "the last build failed"
+            return "the app is good now"
         return compare(current, fresh).reason
 
     def built(self, outcome: Outcome) -> None:

@@ -65,6 +65,7 @@ class Rig:
     async def start(self) -> None:
         await self.loop.look()
         await self.loop.builder.build_next()
+        self.loop.tried.set()
 
     async def save(self, **files: str | bytes | None) -> None:
         """Write files (`helper="..."` is helper.py; None removes it) and let the loop act."""

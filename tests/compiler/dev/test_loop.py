@@ -319,8 +319,10 @@ def test_a_first_build_that_fails_is_made_good_by_a_save(tmp_path: Path) -> None
         page = rig.open()
         assert [event["type"] for event in events(page)] == ["error"]
         await rig.save(app=HELLO)
+        await rig.save()
         await rig.loop.builder.build_next()
-        assert [event["type"] for event in events(page)] == ["status", "clear_error", "reload"]
+        assert [event["type"] for event in events(page)] == ["status", "status", "clear_error", "reload"]
+        assert events(rig.open()) == []
 
     run(work)
 

@@ -31,11 +31,7 @@ def runtime(tmp_path: Path) -> RuntimeFiles:
 
 
 def started(rig: Rig) -> Rig:
-    async def work() -> None:
-        await rig.start()
-        rig.loop.tried.set()
-
-    run(work)
+    run(rig.start)
     return rig
 
 
