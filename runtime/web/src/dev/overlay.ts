@@ -3,7 +3,7 @@ import css from "./overlay.css?raw";
 import type { BuildError } from "./events";
 
 export class Overlay {
-  #host: HTMLElement | null = null;
+  #stack: HTMLElement | null = null;
   #error: HTMLElement | null = null;
   #status: HTMLElement | null = null;
 
@@ -20,7 +20,7 @@ export class Overlay {
     box.append(element("p", "message", error.message));
     if (error.code) box.append(element("pre", "code", error.code));
     box.append(element("p", "hint", error.hint ?? "Correct it and save: the page goes on from there."));
-    this.#root().append(box);
+    this.#place().append(box);
     this.#error = box;
   }
 
@@ -35,17 +35,17 @@ export class Overlay {
     if (text === null) return;
     this.#status = element("p", "status", text);
     this.#status.setAttribute("role", "status");
-    this.#root().append(this.#status);
+    this.#place().append(this.#status);
   }
 
-  #root(): ShadowRoot {
-    if (!this.#host) {
-      this.#host = document.createElement("appc-dev");
-      const style = element("style", "", css);
-      this.#host.attachShadow({ mode: "open" }).append(style);
-      document.body.append(this.#host);
+  #place(): HTMLElement {
+    if (!this.#stack) {
+      const host = document.createElement("appc-dev");
+      this.#stack = element("div", "stack");
+      host.attachShadow({ mode: "open" }).append(element("style", "", css), this.#stack);
+      document.body.append(host);
     }
-    return this.#host.shadowRoot!;
+    return this.#stack;
   }
 }
 
