@@ -5,6 +5,7 @@ import hashlib
 import io
 import json
 from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -100,7 +101,15 @@ def events(page: Page) -> list[dict[str, Any]]:
 
 
 def run(work: Callable[[], Awaitable[None]]) -> None:
+    """Run to its end in an event loop of its own."""
+
     async def main() -> None:
         await work()
 
-    asyncio.run(main())
+    in_thread(lambda: asyncio.run(main()))
+
+
+def in_thread(call: Callable[[], None]) -> None:
+    """Call where no event loop runs: Playwright keeps one in the main thread while its browser is open."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(call).result()

@@ -18,7 +18,7 @@ from appc.dev.pages import stream
 from appc.dev.server import make_app, make_loop
 from appc.errors import ConfigError
 from appc.runtime_files import RuntimeFiles
-from tests.compiler.dev.rig import HELLO, Rig, run
+from tests.compiler.dev.rig import HELLO, Rig, in_thread, run
 from tests.compiler.project import make_config, write_files
 
 
@@ -146,7 +146,6 @@ def test_it_serves_until_it_is_interrupted(
         async def on_tick(self, counter: int) -> bool:
             if rig.loop.tried.is_set() and counter > 3:
                 self.handle_exit(2, None)
-                self._captured_signals.clear()
             return await super().on_tick(counter)
 
     def the_loop(load: object, make_site: MakeSite, console: Console) -> object:
@@ -164,7 +163,8 @@ def test_it_serves_until_it_is_interrupted(
         def load() -> Config:
             return make_config(rig.folder)
 
-        server.serve(load, port=port, open_browser=False, console=Console(file=printed, width=200))
+        console = Console(file=printed, width=200)
+        in_thread(lambda: server.serve(load, port=port, open_browser=False, console=console))
     text = printed.getvalue()
     assert f"port {port} is taken" in text
     assert "http://127.0.0.1:" in text
