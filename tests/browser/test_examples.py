@@ -29,7 +29,9 @@ def test_readable_without_javascript(name, built, browser):
 
     with served(built(name)) as host:
         address = host + "/repo/"
-        assert read(False) == read(True)
+        static, live = iter(read(False)), read(True)
+        # The static page may say more: a chart's axes, a grid's rows, which live are drawn.
+        assert [line for line in live if line not in static] == []
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
@@ -54,7 +56,7 @@ def test_mortgage(example):
     live.press_slider("Extra payment per month (€)", times=2)
     live.shows("€ 1,351.56")
     live.page.get_by_role("tab", name="Table").click()
-    expect(live.page.get_by_role("tabpanel", name="Table").get_by_role("row")).to_have_count(23)
+    expect(live.page.get_by_role("tabpanel", name="Table").get_by_role("row")).to_have_count(24)
     with live.page.expect_download() as download:
         live.page.get_by_role("button", name="Download as CSV").click()
     assert download.value.suggested_filename == "schedule.csv"
