@@ -80,6 +80,7 @@ def test_iris(example):
     live.page.get_by_text("Decision tree").click()
     live.idle()
     live.press_slider("Petal length (cm)", "Home")
+    live.press_slider("Petal width (cm)", "Home")
     live.shows("Iris setosa")
 
 
