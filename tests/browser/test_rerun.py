@@ -140,6 +140,24 @@ def test_os_exit_is_told_and_a_restart_works(script):
     _restart_works(live)
 
 
+AT_ONCE = """
+import os
+file = st.file_uploader("file")
+name = st.text_input("name", "a", on_change=lambda: os._exit(1))
+st.write(f"{name} sent {file.read() if file else None}")
+"""
+
+
+def test_a_crash_before_anything_was_saved_keeps_values_and_files(script):
+    live = script(AT_ONCE, ready=False)
+    live.page.locator("input[type=file]").set_input_files([{"name": "a.txt", "mimeType": "text/plain", "buffer": b"x"}])
+    live.page.get_by_label("name").fill("Ada")
+    live.page.keyboard.press("Enter")
+    live.page.get_by_role("button", name="Restart").click(timeout=90_000)
+    live.ready()
+    live.shows("Ada sent b'x'")
+
+
 def test_an_endless_loop_can_be_stopped(script):
     live = script(FATAL)
     _count_and_name(live)

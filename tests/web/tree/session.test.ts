@@ -1,5 +1,5 @@
 import { expect, test, vi, beforeEach, afterEach } from "vitest";
-import type { FromWorker, ToWorker, WireNode } from "../../../runtime/web/src/protocol/messages";
+import type { FromWorker, ToWorker, TreeNode, WireNode } from "../../../runtime/web/src/protocol/messages";
 import { Session, type Start } from "../../../runtime/web/src/tree/session";
 import { emptyRoots } from "../../../runtime/web/src/tree/store";
 
@@ -158,6 +158,37 @@ test("a Stop that is not obeyed ends the worker; the new one gets the state and 
   await page.ready();
   expect(page.sent.map((message) => message.type)).toEqual(["restore_state", "rerun"]);
   expect(page.sent[0]).toMatchObject({ widgets: { a: "kept" } });
+});
+
+test("a worker that crashes before it saved its state leaves values and files to the next", async () => {
+  const page = makePage({ roots: emptyRoots() });
+  await page.ready();
+  page.run([widget("a", "1"), widget("b", "default"), widget("in-form", "old")]);
+  page.session.setValue({ id: "a" }, "typed");
+  page.session.setValue({ id: "in-form", formId: "f" }, "not submitted");
+  const file = await page.session.upload({ id: "files" }, new File(["data"], "a.txt"));
+  page.session.setValue({ id: "files" }, [file]);
+  page.receive({ type: "fatal", message: "Gone", detail: "" });
+  page.session.setValue({ id: "b" }, "after the crash");
+  page.session.restart();
+  page.sent.length = 0;
+  await page.ready();
+  expect(page.sent.map((message) => message.type)).toEqual(["upload", "restore_state", "rerun"]);
+  expect(page.sent[0]).toMatchObject({ widget: "files", file: { name: "a.txt" } });
+  const [, restored] = page.sent;
+  expect(restored).toMatchObject({ data: new Uint8Array(), widgets: { a: "typed", b: "default", "in-form": "old" } });
+  page.run([widget("a", "typed"), widget("b", "default"), widget("in-form", "old")]);
+  expect(page.reruns().at(-1)).toMatchObject({ widgets: { b: "after the crash" } });
+  expect(page.session.getValue("in-form")).toBe("not submitted");
+});
+
+test("a first worker that could not start leaves no values: the script may find other defaults", async () => {
+  const root = { type: "root", props: {}, children: [widget("a", "as prerendered")] } as unknown as TreeNode;
+  const page = makePage({ roots: [root, ...emptyRoots().slice(1)] });
+  page.session.fail({ title: "Python could not start", detail: "", action: "restart" });
+  page.session.restart();
+  await page.ready();
+  expect(page.sent[0]).toMatchObject({ type: "restore_state", widgets: {} });
 });
 
 test("a Stop that is obeyed ends nothing", async () => {

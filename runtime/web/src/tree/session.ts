@@ -52,6 +52,8 @@ export class Session implements WidgetHost {
   /** A first run of this worker has finished: events go straight out. */
   #live = false;
   #savedState: Uint8Array | null = null;
+  /** The worker is not the page's first. */
+  #restarted = false;
   #toldQuery: string | null = null;
   #toldPage: string | null = null;
   #stopping: ReturnType<typeof setTimeout> | undefined;
@@ -115,14 +117,17 @@ export class Session implements WidgetHost {
   async #greet(): Promise<void> {
     const entries = await this.#link.cacheEntries();
     if (entries.length > 0) this.#link.send({ type: "restore_cache", entries });
-    if (this.#savedState) {
-      this.#link.send({ type: "restore_state", data: this.#savedState, widgets: this.#widgets.all() });
-      for (const upload of await this.#files.messages()) this.#link.send(upload);
-    }
+    if (this.#restarted) await this.#giveBack();
     this.#toldPage = this.#toldQuery = null;
     const { notice } = this.state.get();
     this.state.update({ connection: "CONNECTED", loading: null, notice: notice?.action === "dismiss" ? notice : null });
     this.#send({ widgets: {}, triggers: [] });
+  }
+
+  /** A worker that ended before it saved its state (it crashed at once) leaves values and files all the same. */
+  async #giveBack(): Promise<void> {
+    for (const upload of await this.#files.messages()) this.#link.send(upload);
+    this.#link.send({ type: "restore_state", data: this.#savedState ?? new Uint8Array(), widgets: this.#widgets.known() });
   }
 
   #runStarted(): void {
@@ -180,7 +185,7 @@ export class Session implements WidgetHost {
       detail: "It was busy and did not answer, so Python was ended and is started again. What you entered is kept.",
       action: "dismiss",
     });
-    this.#link.restart();
+    this.#startAgain();
     this.state.update({ connection: "CONNECTING", loading: { stage: "Starting Python again", done: 0 } });
   }
 
@@ -188,9 +193,14 @@ export class Session implements WidgetHost {
     this.state.update({ notice: null });
   }
 
+  #startAgain(): void {
+    this.#restarted = true;
+    this.#link.restart();
+  }
+
   restart(): void {
     this.#live = false;
-    this.#link.restart();
+    this.#startAgain();
     this.state.update({ connection: "CONNECTING", script: "initial", notice: null, loading: { stage: "Starting", done: 0 } });
   }
 

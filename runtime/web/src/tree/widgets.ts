@@ -9,6 +9,8 @@ interface Held {
   initial: WidgetValue;
   /** `seq` of the rerun that told Python of the visitor's last change; Infinity while it has not been told. */
   seq: number;
+  /** What Python held last: the visitor's value once it was told, or its own. None before a first run. */
+  known?: WidgetValue;
 }
 
 export class WidgetStore {
@@ -34,8 +36,11 @@ export class WidgetStore {
   /** A value that came with its node, or by a `value` delta. Ignored if the visitor has changed it since `ack`. */
   fromPython(id: string, value: WidgetValue, ack: number, initial?: WidgetValue): void {
     const held = this.#held.get(id);
-    if (!held) return this.#create(id, value, 0, initial);
+    // What was prerendered (no run of this page's: ack 0) is no worker's yet; it may find other defaults.
+    const known = ack > 0 ? value : undefined;
+    if (!held) return this.#create(id, value, 0, initial, known);
     if (initial !== undefined) held.initial = initial;
+    if (held.seq <= ack || held.known === undefined) held.known = known;
     if (held.seq <= ack && !deepEqual(held.value.get(), value)) held.value.set(value);
   }
 
@@ -51,7 +56,9 @@ export class WidgetStore {
   told(values: Record<string, WidgetValue>, seq: number): void {
     for (const [id, value] of Object.entries(values)) {
       const held = this.#held.get(id);
-      if (held && deepEqual(held.value.get(), value)) held.seq = seq;
+      if (!held) continue;
+      held.known = value;
+      if (deepEqual(held.value.get(), value)) held.seq = seq;
     }
   }
 
@@ -68,6 +75,12 @@ export class WidgetStore {
     return Object.fromEntries([...this.#held].map(([id, held]) => [id, held.value.get()]));
   }
 
+  /** The values that Python had, for a new worker. Those that it was not told of yet (in a form, say) stay the page's. */
+  known(): Record<string, WidgetValue> {
+    const entries = [...this.#held].map(([id, { known }]) => [id, known] as const);
+    return Object.fromEntries(entries.filter((entry): entry is [string, WidgetValue] => entry[1] !== undefined));
+  }
+
   /** Back to a value without the visitor's doing: Python may set another one at once. */
   reset(id: string, value: WidgetValue, seq: number): void {
     const held = this.#held.get(id);
@@ -76,8 +89,8 @@ export class WidgetStore {
     held.value.set(value);
   }
 
-  #create(id: string, value: WidgetValue, seq: number, initial: WidgetValue = value): void {
-    const held: Held = { value: new Observable(value), initial, seq };
+  #create(id: string, value: WidgetValue, seq: number, initial: WidgetValue = value, known?: WidgetValue): void {
+    const held: Held = { value: new Observable(value), initial, seq, known };
     this.#held.set(id, held);
     for (const listener of this.#waiting.get(id) ?? []) {
       held.value.subscribe(listener);
