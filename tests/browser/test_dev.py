@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.live import IDLE, Live
 from tests.compiler.project import write_files
@@ -44,14 +44,25 @@ class Server:
     def output(self) -> str:
         return self._output.read_text(encoding="utf-8")
 
-    def wait_for(self, text: str, timeout: float = 120) -> str:
-        """The output, once it holds `text`."""
+    def wait_for(self, text: str, page: Page | None = None, timeout: float = 120) -> str:
+        """The output, once it holds `text`.
+
+        With a `page` open, that is what waits: its requests go through a route, which Playwright answers only while one
+        of its calls is under way. What the page has to log would wait for the end of a plain sleep, and that for it.
+        """
         end = time.monotonic() + timeout
         while text not in self.output:
-            assert self.process.poll() is None, f"it ended:\n{self.output}"
-            assert time.monotonic() < end, f"no {text!r} in:\n{self.output}"
-            time.sleep(0.05)
+            assert self.process.poll() is None, f"The server ended. {self._awaited(text, page)}"
+            assert time.monotonic() < end, f"{timeout} s were not enough. {self._awaited(text, page)}"
+            if page is None:
+                time.sleep(0.05)
+            else:
+                page.wait_for_timeout(50)
         return self.output
+
+    def _awaited(self, text: str, page: Page | None) -> str:
+        shown = page.locator("body").inner_text() if page else "(none is open)"
+        return f"Awaited in the terminal: {text!r}\n--- terminal ---\n{self.output}\n--- page ---\n{shown}"
 
 
 @contextmanager
@@ -131,7 +142,7 @@ def test_saves_reach_the_page_and_errors_are_recovered_from(
 
         save(app, APP + "1 / 0\n")
         live.shows("ZeroDivisionError")
-        server.wait_for("app │ ZeroDivisionError: division by zero")
+        server.wait_for("app │ ZeroDivisionError: division by zero", page, timeout=30)
         assert "app │ said by Ada" in server.output
         assert live.errors == []
 
