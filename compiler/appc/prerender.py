@@ -161,8 +161,5 @@ def exception_finding(item: dict[str, Any]) -> Finding:
     return Finding("exception", f"{item['type']}: {item['message']}", where=where)
 
 
-def unsupported_finding(item: Any) -> Finding:
-    if isinstance(item, dict):
-        where = f"{item['file'].removeprefix('/app/')}:{item['line']}" if item.get("file") else None
-        return Finding("unsupported", item.get("message") or f"{item.get('name')} is not supported.", where=where)
-    return Finding("unsupported", f"{item} is not supported: the page says so at its place.")
+def unsupported_finding(item: dict[str, Any]) -> Finding:
+    return Finding("unsupported", f"`st.{item['name']}` {item['message']}", where=f"{item['file']}:{item['line']}")

@@ -39,7 +39,7 @@ def test_the_result_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         """
         page = {"page": "", "html": "<p>x</p>", "tree": [1], "page_config": {"title": "T"}, "query": "", "theme_css": None,
                 "exceptions": [{"type": "ValueError", "message": "no", "file": "/app/app.py", "line": 3}],
-                "unsupported": [{"name": "map", "message": "st.map is not there yet.", "file": "/app/app.py", "line": 4}]}
+                "unsupported": [{"name": "map", "message": "is not there yet.", "file": "app.py", "line": 4}]}
         open(job["output"] + "/abc.png", "wb").write(b"png")
         json.dump({"pages": [page], "media": [{"hash": "abc", "mime": "image/png", "path": "abc.png"}], "timed_out": True,
                    "files_opened": ["/app/x"], "dirs_listed": [], "modules": [], "output": "hi"},

@@ -4,7 +4,13 @@
 def test_an_element_leaves_a_note_in_its_place(app):
     page = app('st.text("a")\nst.audio("x.mp3")\nst.text("b")')
     assert [n["type"] for n in page.find()] == ["text", "unsupported", "text"]
-    assert page.find("unsupported")[0]["props"]["name"] == "audio"
+    props = page.find("unsupported")[0]["props"]
+    assert (props["name"], props["file"], props["line"]) == ("audio", "app.py", 3)
+
+
+def test_the_value_is_as_if_the_visitor_had_touched_nothing(app):
+    page = app('st.text(st.data_editor([1]))\nst.text(st.pills("a", [1, 2], selection_mode="multi"))\nst.text(st.feedback())')
+    assert page.texts() == ["[1]", "[]", "None"]
 
 
 def test_a_containers_children_are_shown(app):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import linecache
 import os
+import sys
 import traceback
 from types import TracebackType
 from typing import Any
 
+from .context import current
 from .errors import MarkdownFormattedException
 from .markdown import to_html
 from .protocol import Node
@@ -27,6 +29,16 @@ def _ours(filename: str) -> bool:
 
 def _shown(filename: str, root: str) -> str:
     return os.path.relpath(filename, root) if filename.startswith(root + os.sep) else filename
+
+
+def user_frame() -> tuple[str, int]:
+    """File (relative to the project) and line from which the script has called the runtime."""
+    context = current()
+    root = context.session.root if context is not None else ""
+    frame = sys._getframe(1)
+    while frame.f_back is not None and _ours(frame.f_code.co_filename):
+        frame = frame.f_back
+    return _shown(frame.f_code.co_filename, root), frame.f_lineno
 
 
 def exception_node(error: BaseException, root: str, *, is_warning: bool = False, width: Any = "stretch") -> Node:

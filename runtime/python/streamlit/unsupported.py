@@ -7,17 +7,26 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
+from appc_runtime.tracebacks import user_frame
 
 from .elements.base import Drawable
 from .elements.lib import plain_container
 
-# Elements and widgets: the note stands in their place, and None is their value.
+# Elements and widgets: the note stands in their place. Their value is None, or see `VALUES`.
 ELEMENTS = (
     "audio", "audio_input", "bokeh_chart", "camera_input", "chat_input", "data_editor", "datetime_input", "echarts_chart",
     "experimental_data_editor", "feedback", "graphviz_chart", "iframe", "logo", "login", "logout", "map", "menu_button",
     "mermaid_chart", "page_link", "pagination", "pdf", "pills", "plotly_chart", "pydeck_chart", "pyplot",
     "segmented_control", "video",
 )  # fmt: skip
+# What lets the rest of the script go on as if the visitor had touched nothing, from the call's arguments.
+VALUES: dict[str, Callable[[tuple[Any, ...], dict[str, Any]], Any]] = {
+    "data_editor": lambda args, kwargs: args[0] if args else kwargs.get("data"),
+    "experimental_data_editor": lambda args, kwargs: args[0] if args else kwargs.get("data"),
+    "pagination": lambda args, kwargs: kwargs.get("default", 1),
+    "pills": lambda args, kwargs: _chosen(args, kwargs),
+    "segmented_control": lambda args, kwargs: _chosen(args, kwargs),
+}
 # Containers: what is drawn in them is shown below the note.
 CONTAINERS = ("chat_message", "grid", "popover")
 # Without these a script can't go on in any sensible way: an error at the call.
@@ -40,14 +49,28 @@ def unsupported(place: Drawable, name: str) -> Callable[..., Any] | None:
     if name in CONTAINERS:
         return lambda *args, **kwargs: draw_note(place, name) and place._block("container", plain_container())
     if name in ELEMENTS:
-        return lambda *args, **kwargs: draw_note(place, name) and None
+        return lambda *args, **kwargs: draw_note(place, name) and _value(name, args, kwargs)
     return None
+
+
+def _value(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    return VALUES[name](args, kwargs) if name in VALUES else None
+
+
+def _chosen(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
+    """The default of a choice of one or many."""
+    default = kwargs.get("default")
+    many = (args[2] if len(args) > 2 else kwargs.get("selection_mode")) == "multi"
+    if not many:
+        return default
+    return [] if default is None else list(default) if isinstance(default, (list, tuple, set)) else [default]
 
 
 def draw_note(place: Drawable, name: str) -> Any:
     """Say at `place` that `name` is not there."""
-    message = f"`st.{name}` is not available in this version of appc. The rest of the app runs without it."
-    return place._draw("unsupported", {"name": name, "message": message})
+    message = "is not available in this version of appc. The rest of the app runs without it."
+    file, line = user_frame()
+    return place._draw("unsupported", {"name": name, "message": message, "file": file, "line": line})
 
 
 def _raises(name: str) -> Callable[..., Any]:

@@ -58,7 +58,7 @@ test.each([
 ])("%s s reads %s", (seconds, words) => expect(duration(seconds)).toBe(words));
 
 test("an unsupported name is said at its place", async () => {
-  await renderNodes(node("unsupported", { name: "st.map", message: "is not here." }));
+  await renderNodes(node("unsupported", { name: "map", message: "is not here.", file: "app.py", line: 4 }));
   expect(screen.getByRole("alert").textContent).toBe("st.map is not here.");
 });
 

@@ -35,7 +35,7 @@ export interface PageReport {
   /** What the author chose; null follows the visitor's system. */
   theme_base: "light" | "dark" | null;
   exceptions: ExceptionReport[];
-  unsupported: { name: string; message: string }[];
+  unsupported: { name: string; message: string; file: string; line: number }[];
 }
 
 export interface Result {

@@ -57,6 +57,6 @@ export async function renderPage(job: Job, page: string, ran: Session, tree: Tre
     theme_css: themeCss(job.manifest.config.theme),
     theme_base: themeBase(job.manifest.config.theme),
     exceptions: exceptions(tree),
-    unsupported: unsupported(tree).map(({ name, message }) => ({ name, message })),
+    unsupported: unsupported(tree),
   };
 }

@@ -250,8 +250,13 @@ export interface Space {
 }
 /** A name of Streamlit's that this version does not have: said in the page, at its place. */
 export interface Unsupported {
+  /** Without the `st.`. */
   name: string;
+  /** What follows the name in a sentence. */
   message: string;
+  /** Where the script calls it. */
+  file: string;
+  line: number;
 }
 
 // ------------------------------------------------------------------------------------------- widgets

@@ -6,7 +6,10 @@ export function Unsupported({ props }: ViewProps<"unsupported">) {
   return (
     <div className="stUnsupported stAlert" data-testid="stUnsupported">
       <AlertBox kind="warning">
-        <code>{props.name}</code> {props.message}
+        <code>st.{props.name}</code> {props.message}{" "}
+        <small>
+          {props.file}, line {props.line}
+        </small>
       </AlertBox>
     </div>
   );
