@@ -59,7 +59,7 @@ test.each([
 
 test("an unsupported name is said at its place", async () => {
   await renderNodes(node("unsupported", { name: "map", message: "is not here.", file: "app.py", line: 4 }));
-  expect(screen.getByRole("alert").textContent).toBe("st.map is not here.");
+  expect(screen.getByRole("alert").textContent).toBe("st.map is not here. app.py, line 4");
 });
 
 test("balloons and snow are the same at each rendering, other in another run, and silent", async () => {
