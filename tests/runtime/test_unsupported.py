@@ -25,6 +25,17 @@ def test_a_name_that_never_was_suggests_the_nearest(app):
     ]
 
 
+def test_an_object_that_is_not_there_says_so_and_hasattr_tells_the_truth(app):
+    page = app("st.text(hasattr(st, 'context'))\nst.context.locale")
+    assert page.texts() == ["False"]
+    assert page.errors == [("AttributeError", "`st.context` is not available in this version of appc.")]
+
+
+def test_components_need_no_import_of_their_own(app):
+    page = app('st.components.v1.html("<b>hi</b>")')
+    assert page.find("unsupported")[0]["props"]["name"] == "components.v1.html"
+
+
 def test_secrets_say_why_there_are_none(app):
     page = app('st.secrets["key"]')
     assert page.errors[0][0] == "StreamlitSecretNotFoundError"

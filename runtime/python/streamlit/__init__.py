@@ -7,6 +7,7 @@ from typing import Any as _Any
 from appc_runtime.session import hooks as _hooks
 
 from . import column_config as column_config
+from . import components as components
 from . import containers as _containers  # (fills in the containers' classes)
 from . import legacy as _legacy
 from .caching import cache as cache

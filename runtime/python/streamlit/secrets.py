@@ -35,6 +35,14 @@ class Secrets(Mapping[str, Any]):
     def __len__(self) -> int:
         return 0
 
+    def has_key(self, key: str) -> bool:
+        """There is none."""
+        return False
+
+    def to_dict(self) -> dict[str, Any]:
+        """Nothing, as a dict."""
+        return {}
+
     def load_if_toml_exists(self) -> bool:
         """There never is one."""
         return False

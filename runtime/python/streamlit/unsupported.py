@@ -40,6 +40,15 @@ ERRORS = (
     "navigation",
     "switch_page",
 )
+# Objects, classes and modules (with all that is in them): touching one is an AttributeError that says so, so that
+# `hasattr(st, ...)` tells the truth.
+OBJECTS = (
+    "components.v1.CustomComponent", "components.v2", "connections", "context", "testing", "types", "typing", "user",
+)  # fmt: skip
+# Functions in modules that are there: each says so when it is called, those of components at the call's place.
+PARTS = (
+    "column_config.ButtonColumn", "components.v1.declare_component", "components.v1.html", "components.v1.iframe",
+)  # fmt: skip
 
 
 def unsupported(place: Drawable, name: str) -> Callable[..., Any] | None:
@@ -81,7 +90,9 @@ def _raises(name: str) -> Callable[..., Any]:
 
 
 def missing(owner: str, name: str, known: Iterable[str]) -> AttributeError:
-    """The error for a name that Streamlit does not have, with the nearest that it has."""
+    """The error for a name that is not there: Streamlit has it, or else which one that it has is nearest."""
+    if name in OBJECTS:
+        return AttributeError(f"`st.{name}` is not available in this version of appc.")
     near = difflib.get_close_matches(name, [k for k in known if not k.startswith("_")], n=1)
     hint = f" Did you mean '{near[0]}'?" if near else ""
     return AttributeError(f"{owner} has no attribute '{name}'.{hint}")

@@ -1,1 +1,3 @@
 """Custom components."""
+
+from . import v1 as v1
