@@ -49,7 +49,7 @@ def _measure(context: BrowserContext, target: Target, reruns: int) -> Start:
     context.add_init_script(f"({PROBE})({json.dumps({'title': target.title, 'idle': target.idle})})")
     page = context.new_page()
     responses: list[Response] = []
-    page.on("response", responses.append)
+    page.on("response", lambda response: responses.append(response))
     page.goto(target.address)
     page.wait_for_function(
         "() => window.__probe.title !== null && window.__probe.interactive !== null", timeout=120_000

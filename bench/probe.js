@@ -14,7 +14,7 @@
   // The clock runs from the key's event to the changed text: resolves with milliseconds.
   window.__latency = (pattern) => new Promise((resolve) => {
     const observer = new MutationObserver(() => {
-      if (probe.key === null || !document.body.innerText.includes(pattern)) return;
+      if (probe.key === null || !document.body.textContent.includes(pattern)) return;
       observer.disconnect();
       resolve(performance.now() - probe.key);
     });
