@@ -160,7 +160,7 @@ def test_a_canary_is_in_no_byte_of_the_site(tmp_path: Path, monkeypatch: pytest.
         import streamlit as st
         NAMES = [".streamlit/secrets.toml", ".env", "deploy.pem", "data", "~/notes.txt", "../home/notes.txt"]
         st.write(dict(os.environ))
-        for name in [*NAMES, os.path.expanduser("~/notes.txt"), "/root/notes.txt"]:
+        for name in [*NAMES, os.path.expanduser("~/notes.txt"), "/home/notes.txt"]:
             path = pathlib.Path(name)
             st.write(name, path.read_text() if path.is_file() else "no such file")
         st.write(os.listdir("."), os.listdir(".."))
