@@ -9,7 +9,9 @@ def test_an_element_leaves_a_note_in_its_place(app):
 
 
 def test_the_value_is_as_if_the_visitor_had_touched_nothing(app):
-    page = app('st.text(st.data_editor([1]))\nst.text(st.pills("a", [1, 2], selection_mode="multi"))\nst.text(st.feedback())')
+    page = app(
+        'st.text(st.data_editor([1]))\nst.text(st.pills("a", [1, 2], selection_mode="multi"))\nst.text(st.feedback())'
+    )
     assert page.texts() == ["[1]", "[]", "None"]
 
 
