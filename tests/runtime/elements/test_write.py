@@ -1,6 +1,7 @@
 """`st.write` and `st.write_stream`, `st.help`, `st.echo`."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -161,13 +162,16 @@ def test_stream_of_many_things_returns_a_list_that_write_shows_again(app):
 
 
 def test_async_and_empty_streams(app):
-    page = app("""
+    source = """
         async def words():
             yield "a"
             yield "b"
         st.text(st.write_stream(words()))
         st.text(repr(st.write_stream([])))
-    """)
+    """
+    # In a thread: Playwright keeps an event loop running in the main one while its browser is open.
+    with ThreadPoolExecutor(1) as pool:
+        page = pool.submit(app, source).result()
     assert page.texts() == ["ab", "''"]
 
 
