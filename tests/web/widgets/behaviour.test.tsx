@@ -32,10 +32,11 @@ test("a form that does not want Enter gives no hint of it", async () => {
   expect(host.submitted).toEqual([]);
 });
 
-test("live text is sent with every key; emptied text without a default is none", async () => {
+test("live text is sent with every key; emptied text is empty, cleared text is none", async () => {
   const host = show("text_input", { live: true, clearable: true }, null);
-  await user.type(field(), "ab{Backspace}{Backspace}");
-  expect(host.sent).toEqual(["a", "ab", "a", null]);
+  await user.type(field(), "ab{Backspace}{Backspace}c");
+  await user.click(screen.getByTestId("stTextInputClearButton"));
+  expect(host.sent).toEqual(["a", "ab", "a", "", "c", null]);
 });
 
 test("a value that Python sets replaces what was being typed", async () => {

@@ -41,17 +41,16 @@ export function useTextDraft(node: WireNode, { max_chars: max, clearable, live, 
   useEffect(() => setDirty(false), [submissions]);
 
   const text = draft ?? value ?? "";
-  const send = (next: string) => setValue(next === "" && clearable ? null : next);
   const change = (next: string) => {
     const allowed = max === null ? next : next.slice(0, max);
     setDirty(true);
     setDraft(allowed);
-    if ((commit.submitOnly || live) && complaintOf(allowed, validate) === null) send(allowed);
+    if ((commit.submitOnly || live) && complaintOf(allowed, validate) === null) setValue(allowed);
   };
   const complaint = complaintOf(text, validate);
   const flush = () => {
     if (complaint !== null) return;
-    if (dirty && !commit.submitOnly && !live) send(text);
+    if (dirty && !commit.submitOnly && !live) setValue(text);
     if (!commit.submitOnly) setDirty(false);
   };
   return {
@@ -65,6 +64,7 @@ export function useTextDraft(node: WireNode, { max_chars: max, clearable, live, 
       flush();
       if (complaint === null) commit.submit();
     },
+    // Emptied by typing, a field holds the empty text; only its button makes it None again.
     clear: () => {
       setDraft(null);
       setDirty(false);
