@@ -1,5 +1,5 @@
 // Bundles src/ into dist/: assets/ (what a site ships; content-hashed names), dev/ (the dev server's script), node/ (the
-// prerender) and pyodide/ (the core, as npm brings it). dist/assets.json names all of it. usage: node build.mjs [--dev]
+// prerender and the maker of snapshots) and pyodide/ (the core, as npm brings it). dist/assets.json names all of it. usage: node build.mjs [--dev]
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
@@ -131,8 +131,8 @@ async function buildNode() {
     format: "esm",
     target: "node24",
     plugins: [stylesheetUrl, ...nodePlugins],
-    entryPoints: ["src/prerender/prerender.tsx"],
-    outfile: join(dist, "node", "prerender.js"),
+    entryPoints: { prerender: "src/prerender/prerender.tsx", snapshot: "src/snapshot/make.ts" },
+    outdir: join(dist, "node"),
     banner: {
       js: [
         'import { createRequire as __createRequire } from "node:module";',
@@ -202,6 +202,6 @@ await buildNode();
 copyPyodide();
 licences();
 const build = createHash("sha256").update(JSON.stringify(names)).digest("hex").slice(0, 16);
-writeFileSync(join(dist, "assets.json"), `${JSON.stringify({ build, ...names, prerender: "node/prerender.js", pyodide: "pyodide" }, null, 1)}\n`);
+writeFileSync(join(dist, "assets.json"), `${JSON.stringify({ build, ...names, prerender: "node/prerender.js", snapshot: "node/snapshot.js", pyodide: "pyodide" }, null, 1)}\n`);
 rmSync(target, { recursive: true, force: true });
 renameSync(dist, target);

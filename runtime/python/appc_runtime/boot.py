@@ -15,18 +15,22 @@ from .platform.browser import BrowserHost
 from .session import Session
 
 
+def load() -> None:
+    """Import what every app needs: `streamlit`, whose API the script will ask for."""
+    importlib.import_module("streamlit")
+
+
 def start(manifest_json: str) -> Session:
     """Make the session of this site: the worker then calls its `run_pending` whenever messages wait.
 
-    Sets the working directory and `sys.path` as `python -m streamlit run` would, and imports `streamlit`, whose API the
-    script will ask for.
+    Sets the working directory and `sys.path` as `python -m streamlit run` would.
     """
     manifest: dict[str, Any] = json.loads(manifest_json)
     cwd = manifest.get("cwd") or manifest["root"]
     os.makedirs(cwd, exist_ok=True)
     os.chdir(cwd)
     _patch_sleep()
-    importlib.import_module("streamlit")
+    load()
     # Results of other packages are worth nothing; the page itself drops those of other builds, and of other sites.
     caching.configure(manifest["entrypoint"], str(manifest.get("lock")))
     session = Session(manifest, BrowserHost())

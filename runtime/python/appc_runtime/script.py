@@ -14,18 +14,22 @@ from typing import Any
 from . import magic
 
 
+#: Scripts that a snapshot brings along, by path: hash of the source, and its code.
+precompiled: dict[str, tuple[bytes, CodeType]] = {}
+
+
 class ScriptCache:
     """Compiled scripts by path, as long as their source stays the same."""
 
     def __init__(self, magic_enabled: bool = True) -> None:
-        self._compiled: dict[str, tuple[bytes, CodeType]] = {}
+        self._compiled = dict(precompiled)
         self._magic = magic_enabled
 
     def compile(self, path: str) -> CodeType:
         """The code of the script at `path`. Raises SyntaxError, FileNotFoundError, UnicodeDecodeError."""
         with open(path, "rb") as file:
             source = file.read()
-        digest = hashlib.sha256(source).digest()
+        digest = digest_of(source)
         known = self._compiled.get(path)
         if known is not None and known[0] == digest:
             return known[1]
@@ -34,6 +38,10 @@ class ScriptCache:
         code = compile(magic.transform(tree) if self._magic else tree, path, "exec", dont_inherit=True)
         self._compiled[path] = (digest, code)
         return code
+
+
+def digest_of(source: bytes) -> bytes:
+    return hashlib.sha256(source).digest()
 
 
 def run(code: CodeType, path: str, write: Callable[..., Any] | None) -> None:

@@ -1,11 +1,13 @@
-"""The host in Pyodide: `_appc_host` is the JavaScript module that the worker (or the prerender) registers."""
+"""The host in Pyodide. The JavaScript module `_appc_host`, which the worker (or the prerender) registers, is looked up when a
+host is made, not before: a snapshot can hold this module, but no JavaScript objects.
+"""
 
 from __future__ import annotations
 
+import importlib
 import json
 from typing import Any
 
-import _appc_host  # type: ignore[import-not-found]
 from pyodide.ffi import can_run_sync, run_sync, to_js  # type: ignore[import-not-found]
 
 from . import BUFFER
@@ -14,15 +16,18 @@ from . import BUFFER
 class BrowserHost:
     """Messages over `postMessage`; suspends Python by JavaScript Promise Integration where the engine has it."""
 
+    def __init__(self) -> None:
+        self._host: Any = importlib.import_module("_appc_host")
+
     def post(self, text: str, buffers: list[BUFFER]) -> None:
-        _appc_host.post(text, to_js(buffers) if buffers else None)
+        self._host.post(text, to_js(buffers) if buffers else None)
 
     def pending(self) -> bool:
-        return bool(_appc_host.pending())
+        return bool(self._host.pending())
 
     def take(self) -> list[dict[str, Any]]:
-        text = _appc_host.take()
-        proxies = _appc_host.take_buffers() if '"$buf"' in text else ()
+        text = self._host.take()
+        proxies = self._host.take_buffers() if '"$buf"' in text else ()
         buffers = [proxy.to_bytes() for proxy in proxies]
 
         def restore(value: dict[str, Any]) -> Any:
@@ -35,5 +40,5 @@ class BrowserHost:
         # With a JavaScript frame in between (a callback of a library, say) Python can't be suspended: go on without.
         if not can_run_sync():
             return False
-        run_sync(_appc_host.pause(0))
+        run_sync(self._host.pause(0))
         return True

@@ -44,7 +44,7 @@ export class Python {
 }
 
 /** Pyodide looks for all wheels in one folder, by the names that the lock file gives: those of assets/. */
-async function packageFolder(job: Job): Promise<string> {
+export async function packageFolder(job: Pick<Job, "files" | "output">): Promise<string> {
   const folder = resolve(job.output, "packages");
   await mkdir(folder, { recursive: true });
   for (const [address, path] of Object.entries(job.files)) {

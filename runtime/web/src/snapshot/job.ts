@@ -1,0 +1,29 @@
+/** What the maker of snapshots is asked for, and what it answers. */
+import type { Manifest } from "../shell/site";
+import type { Level } from "./format";
+
+export interface Job {
+  /** Folder of the Pyodide core, under its own names. */
+  pyodide: string;
+  manifest: Manifest;
+  /** Address in the manifest or lock -> local path. */
+  files: Record<string, string>;
+  level: Level;
+  /** To be imported, in this order. */
+  modules: string[];
+  /** Seconds. */
+  epoch?: number;
+  output: string;
+}
+
+export interface Result {
+  level: Level;
+  /** Files in the output folder. */
+  image: string;
+  heap: string;
+  libraries: string | null;
+  /** Module -> why it could not be imported. */
+  failed: Record<string, string>;
+  /** Bytes: unpacked, for the report. */
+  sizes: { heap: number; files: number; libraries: number };
+}

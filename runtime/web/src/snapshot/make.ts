@@ -1,0 +1,124 @@
+/** The build's entry: `node --experimental-wasm-jspi snapshot.js JOB.json` takes a snapshot and writes result.json. */
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { setClock } from "../prerender/surroundings";
+import { makeDelta } from "./delta";
+import { freshMemory } from "./fresh";
+import { FORMAT, packImage, withId, type Description, type Library } from "./format";
+import type { Job, Result } from "./job";
+import { compileLibraries } from "./libraries";
+import { freeLibraryFiles, recordLibraries, recordSlots, recordSymbols } from "./record";
+import { packageFiles } from "./sources";
+import { Subject } from "./subject";
+import { zeroFree } from "./zero";
+import { concat } from "./format";
+import { recordFiles } from "./files";
+
+interface Taken {
+  description: Description;
+  memory: Uint8Array;
+  files: Uint8Array;
+  libraries: Uint8Array;
+}
+
+/** Reads everything off the prepared interpreter; afterwards it must not run any more. */
+function take(subject: Subject, job: Job): Taken {
+  const { module } = subject;
+  const references = subject.references();
+  const loaded = recordLibraries(module, subject.instances);
+  const slots = recordSlots(module, subject.tableBase, loaded);
+  const symbols = recordSymbols(module);
+  freeLibraryFiles(module, loaded);
+  const { libraries, bundle } = bundleLibraries(subject, loaded);
+  const runSync = subject.runSyncAddress();
+  zeroFree(module, subject.freeBlocks());
+  const { archives, source } = packageFiles(job);
+  const { tree, bytes } = recordFiles(module.FS, archives, source);
+  const memory = module.HEAPU8.slice();
+  const description: Description = {
+    format: FORMAT,
+    level: job.level,
+    buildId: module.API.config.BUILD_ID,
+    id: "",
+    memory: { length: memory.length, pages: [], zero: [] },
+    table: { base: subject.tableBase, length: module.wasmTable.length, slots, free: [...module.freeTableIndexes] },
+    libraries,
+    symbols,
+    runSync,
+    references,
+    files: tree,
+  };
+  return { description, memory, files: bytes, libraries: bundle };
+}
+
+type Recorded = ReturnType<typeof recordLibraries>;
+
+function bundleLibraries(subject: Subject, loaded: Recorded): { libraries: Library[]; bundle: Uint8Array } {
+  const parts: Uint8Array[] = [];
+  let offset = 0;
+  const libraries = loaded.map(({ instance: _, ...library }) => {
+    const bytes = subject.module.FS.readFile(library.name);
+    parts.push(bytes);
+    offset += bytes.length;
+    return { ...library, offset: offset - bytes.length, length: bytes.length };
+  });
+  return { libraries, bundle: concat(parts) };
+}
+
+async function make(job: Job): Promise<Result> {
+  const subject = await Subject.start(job);
+  const failed = subject.prepare(job);
+  const { description, memory, files, libraries } = take(subject, job);
+  const compiled = await compileLibraries(description.libraries, libraries);
+  const fresh = await freshMemory(subject.load, subject.create, job.pyodide, description, compiled);
+  const { bytes: heap, ...pages } = makeDelta(memory, fresh.memory, fresh.touched);
+  Object.assign(description.memory, pages);
+  description.symbols = changedSymbols(description.symbols, subject.freshSymbols);
+  description.id = idOf(JSON.stringify(description), heap, files, libraries);
+  const { id } = description;
+  return {
+    level: job.level,
+    image: write(job, "image", packImage(description, files)),
+    heap: write(job, "heap", withId(id, heap)),
+    libraries: libraries.length > 0 ? write(job, "libraries", withId(id, libraries)) : null,
+    failed,
+    sizes: { heap: heap.length, files: files.length, libraries: libraries.length },
+  };
+}
+
+/** A fresh module sets most of its symbols by itself. */
+function changedSymbols(symbols: Record<string, number>, fresh: Record<string, number>): Record<string, number> {
+  return Object.fromEntries(Object.entries(symbols).filter(([name, value]) => fresh[name] !== value));
+}
+
+function idOf(...parts: (string | Uint8Array)[]): string {
+  const hash = createHash("sha256");
+  for (const part of parts) hash.update(part);
+  return hash.digest("hex").slice(0, 32);
+}
+
+/** Compressed here, since many hosts send such files as they are. */
+function write(job: Job, name: string, bytes: Uint8Array): string {
+  const path = `${name}.bin`;
+  writeFileSync(join(job.output, path), gzipSync(bytes, { level: 9 }));
+  return path;
+}
+
+async function main(path: string | undefined): Promise<void> {
+  if (!path) throw new Error("usage: snapshot.js JOB.json");
+  const job = JSON.parse(readFileSync(path, "utf8")) as Job;
+  mkdirSync(job.output, { recursive: true });
+  if (job.epoch !== undefined) setClock(job.epoch);
+  const result = await make(job);
+  writeFileSync(join(job.output, "result.json"), JSON.stringify(result));
+}
+
+main(process.argv[2]).then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
