@@ -28,6 +28,7 @@ from .requirements import find_requirements
 from .resolve import Resolution, Sources, resolve
 from .runtime_files import RuntimeFiles
 from .script import App, read_app
+from .snapshot import SnapshotChoice, add_snapshot
 
 
 def build(config: Config, output: Output, progress: Progress = silent, *, dev: bool = False) -> Report:
@@ -42,6 +43,9 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
         resolution = find_packages(config, app, distribution)
     with steps("running the script", 0.3):
         bundle, manifest, result = run_first(config, app, resolution, distribution, files, dev=dev)
+    with steps("taking a snapshot", 0.5):
+        snapshot = take_snapshot(config, app, manifest, bundle, result, files, dev=dev)
+        manifest = make_manifest(config, app, bundle, dev=dev)
     with steps("making pages", 0.85):
         site = make_site(config, app, bundle, manifest, result, files)
         site["licenses.txt"] = site_licenses(files, resolution)
@@ -50,11 +54,12 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
     report = Report(
         out=str(config.out),
         manifest=manifest,
-        findings=[*resolution.findings, *result.findings],
+        findings=[*resolution.findings, *result.findings, *snapshot.findings],
         parts=weigh(site, bundle.parts),
         seconds=steps.seconds,
         files=[*app.sources, *app.data],
         output=result.output,
+        snapshot=snapshot.as_dict(),
     )
     progress("done", 1.0)
     return report
@@ -116,6 +121,23 @@ def run_first(
         if not used:
             return bundle, manifest, result
         app.data = sorted({*app.data, *used})
+
+
+def take_snapshot(
+    config: Config,
+    app: App,
+    manifest: Manifest,
+    bundle: Bundle,
+    result: PrerenderResult,
+    files: RuntimeFiles,
+    *,
+    dev: bool,
+) -> SnapshotChoice:
+    """Put a snapshot into the bundle. While developing there is none: the next save would make it stale."""
+    if dev or config.snapshot == "off":
+        return SnapshotChoice()
+    with tempfile.TemporaryDirectory(prefix="appc-") as work:
+        return add_snapshot(config, app, manifest, bundle, result.modules, files, Path(work))
 
 
 def used_files(config: Config, app: App, result: PrerenderResult) -> set[str]:

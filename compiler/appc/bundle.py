@@ -36,6 +36,7 @@ class Bundle:
     lock: str = ""
     packages: list[str] = field(default_factory=list)
     packs: list[dict[str, str]] = field(default_factory=list)
+    snapshots: list[dict[str, Any]] = field(default_factory=list)
     assets: dict[str, Any] = field(default_factory=dict)
     preload: list[str] = field(default_factory=list)
     needs_eval: bool = False

@@ -31,6 +31,7 @@ Network = Annotated[bool | None, typer.Option("--network", help="Let the first r
 Timeout = Annotated[float | None, typer.Option(help="Seconds for the first run of a page.", show_default="30")]
 Prerender = Annotated[bool | None, typer.Option("--prerender/--no-prerender", help="Run the script at build time.")]
 Index = Annotated[bool | None, typer.Option("--index/--no-index", help="Ask pip's package index for pure wheels.")]
+Snapshot = Annotated[str | None, typer.Option(help="Memory snapshot: auto, full, core or off.", show_default="auto")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 Host = Annotated[str, typer.Option(help="Address to listen on.")]
 Port = Annotated[int, typer.Option(help="Port, or the next free one.")]
@@ -60,6 +61,7 @@ def build(
     timeout: Timeout = None,
     prerender: Prerender = None,
     index: Index = None,
+    snapshot: Snapshot = None,
     as_json: AsJson = False,
 ) -> None:
     """Build the site of SCRIPT."""
@@ -81,6 +83,7 @@ def build(
         timeout=timeout,
         prerender=prerender,
         index=index,
+        snapshot=snapshot,
     )
     with progress_on(Console(stderr=True, quiet=as_json)) as progress:
         report = build(config, DirectoryOutput(config.out), progress)

@@ -23,7 +23,14 @@ STREAMLIT_OPTIONS: dict[str, frozenset[str] | None] = {
     "runner": frozenset({"magicEnabled", "fastReruns", "enumCoercion", "enforceSerializableSessionState"}),
     "server": frozenset({"maxUploadSize", "maxMessageSize", "enableStaticServing"}),
 }
-OPTION_TYPES: dict[str, type | tuple[type, ...]] = {"timeout": (int, float), "lang": str, "packages_url": str}
+OPTION_TYPES: dict[str, type | tuple[type, ...]] = {
+    "timeout": (int, float),
+    "lang": str,
+    "packages_url": str,
+    "snapshot": str,
+}
+#: What `--snapshot` may say.
+SNAPSHOTS = ("auto", "full", "core", "off")
 DEFAULT_SCRIPTS = ("streamlit_app.py", "app.py", "main.py", "Home.py")
 
 
@@ -42,6 +49,7 @@ class Config:
     find_links: tuple[Path, ...] = ()
     index: bool = True
     packages_url: str = PYODIDE_PACKAGES
+    snapshot: str = "auto"
     include: tuple[str, ...] = ()
     streamlit: Mapping[str, Any] = field(default_factory=dict)
 
@@ -59,7 +67,12 @@ class Config:
             out=out.absolute(),
             streamlit=streamlit_options(root / ".streamlit/config.toml"),
         )
-        return replace(replace(config, **typed(root, table)), **given)
+        config = replace(replace(config, **typed(root, table)), **given)
+        if config.snapshot not in SNAPSHOTS:
+            raise ConfigError(
+                f"there is no snapshot {config.snapshot!r}.", hint=f"--snapshot takes one of {', '.join(SNAPSHOTS)}."
+            )
+        return config
 
 
 def find_script(script: Path | None) -> Path:

@@ -32,6 +32,7 @@ def make_manifest(config: Config, app: App, bundle: Bundle, *, dev: bool = False
         "lock": bundle.lock,
         "packages": bundle.packages,
         "packs": bundle.packs,
+        "snapshots": bundle.snapshots,
         "assets": bundle.assets,
         "config": dict(config.streamlit),
         "dev": dev,

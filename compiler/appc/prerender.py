@@ -43,6 +43,7 @@ class PrerenderResult:
     media: dict[str, bytes] = field(default_factory=dict)
     files_opened: list[str] = field(default_factory=list)
     dirs_listed: list[str] = field(default_factory=list)
+    modules: list[str] = field(default_factory=list)
     output: str = ""
     findings: list[Finding] = field(default_factory=list)
 
@@ -61,6 +62,13 @@ def node_environment() -> dict[str, str]:
     return env
 
 
+def node_command(files: RuntimeFiles, entry: str, job: Path) -> list[str]:
+    """Runs `entry` of the web build ("prerender", "snapshot") on a job."""
+    script = files.web / json.loads((files.web / "assets.json").read_text(encoding="utf-8"))[entry]
+    flags = ["--experimental-wasm-jspi", "--disable-warning=ExperimentalWarning"]
+    return [str(node_executable()), *flags, str(script), str(job)]
+
+
 def build_epoch() -> int:
     """The clock of the first run: SOURCE_DATE_EPOCH, else now."""
     value = os.environ.get("SOURCE_DATE_EPOCH", "")
@@ -70,12 +78,10 @@ def build_epoch() -> int:
 def prerender(config: Config, manifest: Manifest, bundle: Bundle, files: RuntimeFiles, work: Path) -> PrerenderResult:
     """Run all pages. What fails is a finding: the site then has no prerendered content. `work` is an empty folder."""
     job = write_job(config, manifest, bundle, files, work)
-    script = files.web / json.loads((files.web / "assets.json").read_text(encoding="utf-8"))["prerender"]
-    command = [str(node_executable()), "--experimental-wasm-jspi", "--disable-warning=ExperimentalWarning"]
     limit = START_TIME + config.timeout * len(manifest["pages"])
     try:
         done = subprocess.run(
-            [*command, str(script), str(job)],
+            node_command(files, "prerender", job),
             cwd=work,
             env=node_environment(),
             stdin=subprocess.DEVNULL,
@@ -138,6 +144,7 @@ def read_result(data: dict[str, Any], folder: Path, config: Config) -> Prerender
     result = PrerenderResult(
         files_opened=data.get("files_opened", []),
         dirs_listed=data.get("dirs_listed", []),
+        modules=data.get("modules", []),
         output=data.get("output", ""),
     )
     for page in data["pages"]:

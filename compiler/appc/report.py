@@ -13,7 +13,7 @@ from .manifest import Manifest
 
 #: Told as the build goes on: what it does, and how much is done (0 to 1).
 Progress = Callable[[str, float], None]
-COMPRESSED = (".zip", ".whl", ".woff2", ".png", ".jpg", ".webp")
+COMPRESSED = (".zip", ".bin", ".whl", ".woff2", ".png", ".jpg", ".webp")
 PART_NAMES = {
     "pages": "pages",
     "page": "scripts and styles",
@@ -21,6 +21,7 @@ PART_NAMES = {
     "python": "Python",
     "runtime": "runtime",
     "app": "app",
+    "snapshot": "snapshot",
     "packages": "packages",
     "media": "media",
     "other": "other files",
@@ -51,6 +52,7 @@ class Report:
     seconds: dict[str, float] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
     output: str = ""
+    snapshot: dict[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -58,6 +60,7 @@ class Report:
             "build": self.manifest["build"],
             "pages": [page["path"] for page in self.manifest["pages"]],
             "packages": self.manifest["packages"],
+            "snapshot": self.snapshot,
             "parts": {name: vars(part) for name, part in self.parts.items()},
             "warnings": [finding.as_dict() for finding in self.findings],
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},

@@ -13,7 +13,6 @@ from typing import Any
 
 from . import magic
 
-
 #: Scripts that a snapshot brings along, by path: hash of the source, and its code.
 precompiled: dict[str, tuple[bytes, CodeType]] = {}
 

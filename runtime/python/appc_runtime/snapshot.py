@@ -52,7 +52,9 @@ def compile_app(manifest: dict[str, Any]) -> None:
                 precompiled[str(path)] = (digest_of(path.read_bytes()), scripts.compile(str(path)))
             else:
                 # By the source's hash: its time is not the same in every copy.
-                py_compile.compile(str(path), doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH)
+                py_compile.compile(
+                    str(path), doraise=True, invalidation_mode=py_compile.PycInvalidationMode.CHECKED_HASH
+                )
         except (SyntaxError, ValueError, py_compile.PyCompileError):
             continue
 

@@ -1,4 +1,5 @@
 /** The manifest's parts that the page reads. All addresses are relative to the site's root. */
+import type { SnapshotAssets } from "../snapshot/format";
 import type { Site } from "../views/view";
 
 export interface PageInfo {
@@ -22,6 +23,8 @@ export interface Manifest {
   lock: string;
   packages: string[];
   packs: { url: string; target: string }[];
+  /** From the largest to the smallest. */
+  snapshots?: SnapshotAssets[];
   assets: { page: string; worker: string; styles: string; chunks: Record<string, string> };
   config: Record<string, Record<string, unknown>>;
   dev: boolean;

@@ -69,7 +69,7 @@ function bundleLibraries(subject: Subject, loaded: Recorded): { libraries: Libra
 
 async function make(job: Job): Promise<Result> {
   const subject = await Subject.start(job);
-  const failed = subject.prepare(job);
+  const failed = await subject.prepare(job);
   const { description, memory, files, libraries } = take(subject, job);
   const compiled = await compileLibraries(description.libraries, libraries);
   const fresh = await freshMemory(subject.load, subject.create, job.pyodide, description, compiled);
@@ -84,7 +84,7 @@ async function make(job: Job): Promise<Result> {
     heap: write(job, "heap", withId(id, heap)),
     libraries: libraries.length > 0 ? write(job, "libraries", withId(id, libraries)) : null,
     failed,
-    sizes: { heap: heap.length, files: files.length, libraries: libraries.length },
+    seconds: subject.seconds,
   };
 }
 

@@ -38,6 +38,8 @@ export class Subject {
   /** The table's length before anything was loaded, the trampoline's slot included. */
   tableBase = -1;
   freshSymbols: Record<string, number> = {};
+  /** That packages took to be installed and imported. */
+  seconds = 0;
   #pyodide!: PyodideAPI;
 
   private constructor(load: Load, create: CreateModule) {
@@ -66,7 +68,6 @@ export class Subject {
       lockFileContents: await readFile(job.files[job.manifest.lock]!, "utf8"),
       packageCacheDir: packages,
       packageBaseUrl: packages,
-      packages: job.level === "full" ? job.manifest.packages : [],
       // Sets are in the same order in every build.
       env: { HOME: "/home/pyodide", PYTHONHASHSEED: "0" },
       _makeSnapshot: true,
@@ -85,13 +86,16 @@ export class Subject {
     return settings;
   }
 
-  /** Imports and compiles. Returns which modules could not be imported, and why. */
-  prepare(job: Job): Record<string, string> {
+  /** Installs, imports, compiles. Returns which modules could not be imported, and why. */
+  async prepare(job: Job): Promise<Record<string, string>> {
+    const started = performance.now();
+    if (job.level === "full") await this.#pyodide.loadPackage(job.manifest.packages, { messageCallback: () => {} });
     const sys = this.#pyodide.pyimport("sys") as PyProxy & { path: PyProxy & { insert(at: number, path: string): void } };
     sys.path.insert(0, RUNTIME_PATH);
     const snapshots = this.#pyodide.pyimport("appc_runtime.snapshot") as Snapshots;
-    const modules = this.#pyodide.toPy(job.level === "full" ? job.modules : []) as PyProxy;
+    const modules = this.#pyodide.toPy(job.modules) as PyProxy;
     const { failed } = JSON.parse(snapshots.prepare(JSON.stringify(job.manifest), modules)) as { failed: Record<string, string> };
+    this.seconds = (performance.now() - started) / 1000;
     this.instances.stop();
     this.#forgetPackages();
     for (const proxy of [modules, sys.path, sys]) proxy.destroy();

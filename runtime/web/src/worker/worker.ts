@@ -2,10 +2,10 @@
 import type { PyodideAPI } from "pyodide";
 import { seal } from "../protocol/envelope";
 import type { Envelope, FromWorker } from "../protocol/messages";
-import { bootPyodide } from "./boot";
 import { startEngine } from "./engine";
 import { hostModule, Inbox } from "./host";
 import { Pump } from "./pump";
+import { startPyodide } from "./restored";
 import type { StartMessage } from "./start";
 
 const inbox = new Inbox();
@@ -40,7 +40,12 @@ function fatalTitle(error: unknown): string {
 
 async function start({ manifest, root }: StartMessage): Promise<void> {
   const progress = (stage: string, done: number) => post({ type: "loading", stage, done });
-  const pyodide = await bootPyodide(manifest, root, progress, (stream, text) => post({ type: "output", stream, text }));
+  const pyodide = await startPyodide({
+    manifest,
+    at: (address) => new URL(address, root).href,
+    progress,
+    output: (stream, text) => post({ type: "output", stream, text }),
+  });
   watchFatal(pyodide);
   progress("Starting the app", 0.9);
   const memory = () => (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.buffer;
