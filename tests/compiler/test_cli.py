@@ -17,7 +17,7 @@ def appc(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
 
 
 def build(folder: Path, *args: str) -> subprocess.CompletedProcess[str]:
-    return appc(folder, "build", "--no-prerender", "--no-index", *args)
+    return appc(folder, "build", "--no-prerender", "--snapshot=off", "--no-index", *args)
 
 
 def test_build_writes_the_site_and_a_plain_report(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ COMPILER_LAYERS = [
     {"resolve"},
     {"bundle", "manifest", "licenses"},
     {"prerender", "page", "report"},
+    {"snapshot"},
     {"build", "console", "preview"},
     {"dev"},
     {"cli"},

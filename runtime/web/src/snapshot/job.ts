@@ -12,7 +12,7 @@ export interface Job {
   /** To be imported, in this order. */
   modules: string[];
   /** Seconds. */
-  epoch?: number;
+  epoch: number;
   output: string;
 }
 

@@ -2,19 +2,18 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { gzipSync } from "node:zlib";
-import { setClock } from "../prerender/surroundings";
 import { makeDelta } from "./delta";
+import { recordFiles } from "./files";
 import { freshMemory } from "./fresh";
-import { FORMAT, packImage, withId, type Description, type Library } from "./format";
+import { concat, FORMAT, packImage, withId, type Description, type Library } from "./format";
 import type { Job, Result } from "./job";
 import { compileLibraries } from "./libraries";
+import { pack } from "./pack";
 import { freeLibraryFiles, recordLibraries, recordSlots, recordSymbols } from "./record";
 import { packageFiles } from "./sources";
+import { holdStill } from "./still";
 import { Subject } from "./subject";
 import { zeroFree } from "./zero";
-import { concat } from "./format";
-import { recordFiles } from "./files";
 
 interface Taken {
   description: Description;
@@ -102,7 +101,7 @@ function idOf(...parts: (string | Uint8Array)[]): string {
 /** Compressed here, since many hosts send such files as they are. */
 function write(job: Job, name: string, bytes: Uint8Array): string {
   const path = `${name}.bin`;
-  writeFileSync(join(job.output, path), gzipSync(bytes, { level: 9 }));
+  writeFileSync(join(job.output, path), pack(bytes));
   return path;
 }
 
@@ -110,7 +109,7 @@ async function main(path: string | undefined): Promise<void> {
   if (!path) throw new Error("usage: snapshot.js JOB.json");
   const job = JSON.parse(readFileSync(path, "utf8")) as Job;
   mkdirSync(job.output, { recursive: true });
-  if (job.epoch !== undefined) setClock(job.epoch);
+  holdStill(job.epoch);
   const result = await make(job);
   writeFileSync(join(job.output, "result.json"), JSON.stringify(result));
 }

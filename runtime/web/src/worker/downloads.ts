@@ -38,24 +38,3 @@ function withType(found: Response, type: string): Response {
   if (found.headers.get("Content-Type")?.split(";")[0] === type) return found;
   return new Response(found.body, { status: 200, headers: { "Content-Type": type } });
 }
-
-const GZIP = [0x1f, 0x8b];
-
-/** The body, unpacked while it arrives. Some hosts unpack it themselves: its first bytes tell. */
-export async function unpacked(response: Response): Promise<Uint8Array> {
-  const reader = response.body!.getReader();
-  const first = await reader.read();
-  if (first.done) return new Uint8Array();
-  const whole = new ReadableStream<Uint8Array<ArrayBuffer>>({
-    start: (controller) => controller.enqueue(first.value),
-    async pull(controller) {
-      const { done, value } = await reader.read();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: (reason) => reader.cancel(reason),
-  });
-  const isPacked = GZIP.every((byte, at) => first.value[at] === byte);
-  const stream = isPacked ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}

@@ -4,9 +4,10 @@ import type { PyProxy } from "pyodide/ffi";
 import { checkId, openImage, type Description, type SnapshotAssets } from "../snapshot/format";
 import { compileLibraries } from "../snapshot/libraries";
 import { restoring, STUB, type CreateModule, type Parts } from "../snapshot/restore";
+import { unpack } from "../snapshot/unpack";
 import { Archives } from "./archives";
 import { bootPyodide, commonOptions, startCore, type Start } from "./boot";
-import { Downloads, fetchFile, unpacked } from "./downloads";
+import { Downloads, fetchFile } from "./downloads";
 
 /** Tries the snapshots from the largest to the smallest. */
 export async function startPyodide(start: Start): Promise<PyodideAPI> {
@@ -20,7 +21,7 @@ export async function startPyodide(start: Start): Promise<PyodideAPI> {
   return bootPyodide(start);
 }
 
-const fetchPart = (start: Start, address: string): Promise<Uint8Array> => fetchFile(start.at(address)).then(unpacked);
+const fetchPart = (start: Start, address: string): Promise<Uint8Array> => fetchFile(start.at(address)).then(({ body }) => unpack(body!));
 
 /** Everything at once; the libraries are compiled as soon as both they and their list are there. */
 async function fetchParts(start: Start, assets: SnapshotAssets, archives: Archives): Promise<Parts> {

@@ -1,0 +1,54 @@
+/** Unpacks what `pack.ts` has packed, while it arrives. Browsers themselves know gzip only, which is a quarter larger. */
+import { ZSTDDecoder } from "zstddec";
+import { concat } from "./format";
+
+export const MAGIC = new TextEncoder().encode("APCZ");
+/** Bytes of content in a block. */
+export const BLOCK = 8 << 20;
+const HEAD = 8;
+const WORD = 4;
+
+/** Takes exactly as many bytes as are asked for out of a stream. */
+class ByteReader {
+  readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  #waiting: Uint8Array[] = [];
+  #length = 0;
+
+  constructor(stream: ReadableStream<Uint8Array>) {
+    this.#reader = stream.getReader();
+  }
+
+  /** Throws where the stream ends before. */
+  async take(count: number): Promise<Uint8Array> {
+    while (this.#length < count) {
+      const { done, value } = await this.#reader.read();
+      if (done) throw new Error("the file ends too early");
+      this.#waiting.push(value);
+      this.#length += value.length;
+    }
+    const all = this.#waiting.length === 1 ? this.#waiting[0]! : concat(this.#waiting);
+    this.#length = all.length - count;
+    this.#waiting = this.#length > 0 ? [all.subarray(count)] : [];
+    return all.subarray(0, count);
+  }
+}
+
+const wordAt = (bytes: Uint8Array, at: number): number => new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
+
+/** Throws for anything else than what was packed, and where it is cut short. */
+export async function unpack(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+  const decoder = new ZSTDDecoder();
+  const ready = decoder.init();
+  const reader = new ByteReader(stream);
+  const head = await reader.take(HEAD);
+  if (MAGIC.some((byte, at) => head[at] !== byte)) throw new Error("the file is no part of a snapshot");
+  const content = new Uint8Array(wordAt(head, MAGIC.length));
+  await ready;
+  for (let at = 0; at < content.length; at += BLOCK) {
+    const length = Math.min(BLOCK, content.length - at);
+    const block = decoder.decode(await reader.take(wordAt(await reader.take(WORD), 0)), length);
+    if (block.length !== length) throw new Error("the file is damaged");
+    content.set(block, at);
+  }
+  return content;
+}
