@@ -18,4 +18,6 @@ def write_files(folder: Path, files: dict[str, str | bytes]) -> Path:
 
 def make_config(folder: Path, **flags: Any) -> Config:
     """Config of `app.py` in `folder`, without prerender, snapshot and package index unless asked for."""
-    return Config.load(folder / "app.py", **{"out": folder / "dist", "prerender": False, "snapshot": "off", "index": False, **flags})
+    return Config.load(
+        folder / "app.py", **{"out": folder / "dist", "prerender": False, "snapshot": "off", "index": False, **flags}
+    )

@@ -57,8 +57,9 @@ export interface Description {
   level: Level;
   /** Of the Pyodide that made it: no other can use it. */
   buildId: string;
-  /** Stands at the head of the heap's and the libraries' bytes too: they belong together. */
+  /** These stand at the head of the heap's and the libraries' bytes too: they belong together. */
   id: string;
+  bundleId: string;
   memory: { length: number; pages: Run[]; zero: Run[] };
   table: { base: number; length: number; slots: TableSlot[]; free: number[] };
   libraries: Library[];

@@ -41,6 +41,7 @@ function take(subject: Subject, job: Job): Taken {
     level: job.level,
     buildId: module.API.config.BUILD_ID,
     id: "",
+    bundleId: "",
     memory: { length: memory.length, pages: [], zero: [] },
     table: { base: subject.tableBase, length: module.wasmTable.length, slots, free: [...module.freeTableIndexes] },
     libraries,
@@ -75,13 +76,14 @@ async function make(job: Job): Promise<Result> {
   const { bytes: heap, ...pages } = makeDelta(memory, fresh.memory, fresh.touched);
   Object.assign(description.memory, pages);
   description.symbols = changedSymbols(description.symbols, subject.freshSymbols);
-  description.id = idOf(JSON.stringify(description), heap, files, libraries);
-  const { id } = description;
+  // The libraries' own id: their file stays the same, and in visitors' caches, when only the app has changed.
+  const bundleId = (description.bundleId = idOf(libraries));
+  const id = (description.id = idOf(JSON.stringify(description), heap, files));
   return {
     level: job.level,
     image: write(job, "image", packImage(description, files)),
     heap: write(job, "heap", withId(id, heap)),
-    libraries: libraries.length > 0 ? write(job, "libraries", withId(id, libraries)) : null,
+    libraries: libraries.length > 0 ? write(job, "libraries", withId(bundleId, libraries)) : null,
     failed,
     seconds: subject.seconds,
   };

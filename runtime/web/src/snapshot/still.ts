@@ -1,4 +1,6 @@
 /** A world in which nothing moves while a snapshot is made, so that the same input gives the same bytes. */
+import crypto from "node:crypto";
+import { syncBuiltinESMExports } from "node:module";
 
 /**
  * The clock stands at `epoch` (seconds), and chance is the same each time: a snapshot is public, so what was drawn for it was
@@ -17,14 +19,19 @@ export function holdStill(epoch: number): void {
   globalThis.Date = StillDate as DateConstructor;
   performance.now = () => 0;
   Object.defineProperty(performance, "timeOrigin", { value: epoch * 1000 });
-  crypto.getRandomValues = sameValues();
+  const fill = sameValues();
+  globalThis.crypto.getRandomValues = fill as Crypto["getRandomValues"];
+  crypto.randomFillSync = fill as typeof crypto.randomFillSync;
+  syncBuiltinESMExports();
   Math.random = () => 0.5;
 }
 
-function sameValues(): Crypto["getRandomValues"] {
+type Fill = <T extends NodeJS.ArrayBufferView | ArrayBufferView>(array: T) => T;
+
+function sameValues(): Fill {
   let state = 0x9e3779b9;
   return (array) => {
-    const bytes = new Uint8Array((array as ArrayBufferView).buffer, (array as ArrayBufferView).byteOffset, (array as ArrayBufferView).byteLength);
+    const bytes = new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
     for (let at = 0; at < bytes.length; at++) {
       state ^= state << 13;
       state ^= state >>> 17;

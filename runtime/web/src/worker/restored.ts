@@ -38,7 +38,7 @@ async function fetchParts(start: Start, assets: SnapshotAssets, archives: Archiv
 
 function compiled(description: Description, bundle: Uint8Array | null): Promise<WebAssembly.Module[]> {
   if (bundle === null) return Promise.resolve([]);
-  return compileLibraries(description.libraries, checkId(bundle, description.id, "libraries' bytes"));
+  return compileLibraries(description.libraries, checkId(bundle, description.bundleId, "libraries' bytes"));
 }
 
 async function restorePyodide(start: Start, assets: SnapshotAssets): Promise<PyodideAPI> {

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { applyDelta, changedPages, makeDelta } from "../../../runtime/web/src/snapshot/delta";
+import { PAGE } from "../../../runtime/web/src/snapshot/format";
+
+const pages = (...values: number[]) => new Uint8Array(values.flatMap((value) => Array<number>(PAGE).fill(value)));
+
+test("only pages that differ are kept, in runs, empty ones by number", () => {
+  const delta = makeDelta(pages(1, 2, 3, 0, 5), pages(1, 9, 9, 9, 5), new Set());
+  expect(delta.pages).toEqual([[1, 2]]);
+  expect(delta.zero).toEqual([[3, 1]]);
+  expect(delta.bytes).toEqual(pages(2, 3));
+});
+
+test("a fresh memory becomes the recorded one", () => {
+  const memory = pages(1, 2, 3, 0, 5);
+  const fresh = pages(1, 9, 9, 9, 5);
+  applyDelta(fresh, makeDelta(memory, fresh, new Set()));
+  expect(fresh).toEqual(memory);
+});
+
+test("pages that another engine may have otherwise are always kept", () => {
+  const memory = pages(1, 0);
+  const delta = makeDelta(memory, memory, new Set([0, 1]));
+  const elsewhere = pages(7, 7);
+  applyDelta(elsewhere, delta);
+  expect(elsewhere).toEqual(memory);
+});
+
+test("nothing is written when bytes are missing", () => {
+  const fresh = pages(1, 1);
+  expect(() => applyDelta(fresh, { pages: [[0, 2]], zero: [], bytes: pages(2) })).toThrow("not 8192");
+  expect(fresh).toEqual(pages(1, 1));
+});
+
+test("pages beyond the shorter memory's end have changed", () => {
+  expect([...changedPages(pages(1, 2, 3), pages(1, 5))]).toEqual([1, 2]);
+});
