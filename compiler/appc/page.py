@@ -42,6 +42,7 @@ class PageWriter:
             keep_trailing_newline=True,
         )
         self.theme_script = (files.templates / "theme.js").read_text(encoding="utf-8").strip()
+        self.start_script = (files.templates / "start.js").read_text(encoding="utf-8").strip()
         styles = files.web / self.bundle.assets["styles"]
         self.styles = styles.read_text(encoding="utf-8") if styles.stat().st_size <= INLINE_STYLES else None
 
@@ -58,8 +59,9 @@ class PageWriter:
             description=describe(result.tree if result else []) or title,
             icon=icon_url(page_config.get("icon") or page.icon, root, self.environment.get_template("icon.svg")),
             theme_base=theme_base(self.config.streamlit.get("theme", {})),
-            policy=policy(self.theme_script, allow_eval=self.bundle.needs_eval),
+            policy=policy(self.theme_script, self.start_script, allow_eval=self.bundle.needs_eval),
             theme_script=self.theme_script,
+            start_script=self.start_script,
             styles=self.inline_styles(root),
             styles_url=root + self.bundle.assets["styles"],
             theme_css=result.theme_css if result else "",
@@ -99,13 +101,13 @@ def script_json(value: object) -> str:
     return text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
 
 
-def policy(theme_script: str, *, allow_eval: bool = False) -> str:
-    """The Content-Security-Policy. The worker starts from a blob, and so is bound by it."""
+def policy(*scripts: str, allow_eval: bool = False) -> str:
+    """The Content-Security-Policy; `scripts` are the page's inline ones. The worker starts from a blob, and so is bound by it."""
     evaluation = "'unsafe-eval'" if allow_eval else "'wasm-unsafe-eval'"
-    inline = base64.b64encode(hashlib.sha256(theme_script.encode()).digest()).decode()
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts]
     rules = {
         "default-src": "'self'",
-        "script-src": f"'self' blob: {evaluation} 'sha256-{inline}'",
+        "script-src": " ".join(["'self' blob:", evaluation, *(f"'sha256-{value}'" for value in hashes)]),
         "worker-src": "'self' blob:",
         "style-src": "'self' 'unsafe-inline' https:",
         "img-src": "* data: blob:",

@@ -3,6 +3,7 @@ import { open, seal } from "../protocol/envelope";
 import type { Envelope, FromWorker, ToWorker } from "../protocol/messages";
 import type { Manifest } from "../shell/site";
 import type { StartMessage } from "../worker/start";
+import { takeEarlyWorker, type EarlyWorker } from "./early";
 
 interface Listener {
   message(message: FromWorker): void;
@@ -33,13 +34,12 @@ export class WorkerLink {
     setInterval(() => this.#beat(), PING_MS);
   }
 
-  /** Starts a worker, ending the one that is there. From a blob, so that the page's policy binds it. */
+  /** Starts a worker, ending the one that is there; the first time, takes over the one that the page's head has started. */
   start(): void {
     this.#worker?.terminate();
     this.#ready = false;
-    const source = `import ${JSON.stringify(new URL(this.#manifest.assets.worker, this.#root).href)};`;
-    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    const worker = new Worker(url, { type: "module", name: "python" });
+    const early = takeEarlyWorker();
+    const worker = (this.#worker = early?.worker ?? this.#fresh());
     worker.onmessage = ({ data }: MessageEvent<Envelope>) => {
       if (worker === this.#worker) this.#receive(open<FromWorker>(data));
     };
@@ -47,11 +47,30 @@ export class WorkerLink {
       // Once Python is up an uncaught error is a callback's (a timer of the app, say), and Python goes on.
       if (worker !== this.#worker || this.#ready) return;
       event.preventDefault();
-      this.#broken(event.message || "the worker’s script could not be loaded");
+      this.#failed(event.message);
     };
-    this.#worker = worker;
+    // Not at once: the page is still being set up.
+    if (early) queueMicrotask(() => this.#catchUp(early));
+  }
+
+  #catchUp({ worker, messages, error }: EarlyWorker): void {
+    if (worker !== this.#worker) return;
+    for (const envelope of messages) this.#receive(open<FromWorker>(envelope));
+    if (error !== null) this.#failed(error);
+  }
+
+  #failed(message: string): void {
+    this.#broken(message || "the worker’s script could not be loaded");
+  }
+
+  /** From a blob, so that the page's policy binds it. */
+  #fresh(): Worker {
+    const source = `import ${JSON.stringify(new URL(this.#manifest.assets.worker, this.#root).href)};`;
+    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+    const worker = new Worker(url, { type: "module", name: "python" });
     const start: StartMessage = { manifest: this.#manifest, root: this.#root };
     worker.postMessage(start);
+    return worker;
   }
 
   send(message: ToWorker): void {

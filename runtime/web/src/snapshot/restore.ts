@@ -29,6 +29,7 @@ export const emptyLock = (abi: string) => ({
 export function restoring(create: CreateModule, parts: Promise<Parts>, fetchLazy: (file: LazyFile) => Uint8Array): CreateModule {
   return async (settings) => {
     const module = await create(settings);
+    performance.mark("appc:module");
     const { description, files, heap, libraries } = await parts;
     checkBuild(settings.API.config.BUILD_ID, description);
     const trampoline = restoreLibraries(module, description, libraries);

@@ -32,8 +32,11 @@ async function fetchParts(start: Start, assets: SnapshotAssets, archives: Archiv
   // Whichever fails first is reported; the others must not count as unhandled.
   for (const part of [bundle, heap, libraries]) part.catch(() => {});
   const { description, files } = await image;
+  performance.mark("appc:image");
   archives.name(description.files.archives);
-  return { description, files, heap: checkId(await heap, description.id, "heap's bytes"), libraries: await libraries };
+  const content = checkId(await heap, description.id, "heap's bytes");
+  performance.mark("appc:heap");
+  return { description, files, heap: content, libraries: await libraries };
 }
 
 function compiled(description: Description, bundle: Uint8Array | null): Promise<WebAssembly.Module[]> {
@@ -54,6 +57,7 @@ async function restorePyodide(start: Start, assets: SnapshotAssets): Promise<Pyo
   const stdlib = installs ? provide(archives, start, manifest.pyodide.stdlib) : Promise.resolve();
   progress("Loading Python", 0.1);
   const [loader, asm] = await scripts;
+  performance.mark("appc:scripts");
   progress("Starting Python", 0.3);
   const empty = URL.createObjectURL(new Blob([]));
   downloads.install();
@@ -67,6 +71,7 @@ async function restorePyodide(start: Start, assets: SnapshotAssets): Promise<Pyo
       createPyodideModule: create as never,
       ...({ _loadSnapshot: STUB } as object),
     });
+    performance.mark("appc:restored");
     if (!installs) for (const name of manifest.packages) (pyodide as { loadedPackages: Record<string, string> }).loadedPackages[name] = "default channel";
     wake(pyodide);
     return pyodide;

@@ -51,6 +51,7 @@ async function start({ manifest, root }: StartMessage): Promise<void> {
   const memory = () => (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.buffer;
   const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory));
   pump = new Pump(engine, () => !inbox.isEmpty, (error) => fail(error, fatalTitle(error)));
+  performance.mark("appc:ready");
   post({ type: "ready", build: manifest.build, python: pyodide.version });
   void pump.run();
 }
