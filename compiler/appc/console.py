@@ -45,6 +45,9 @@ def print_report(console: Console, report: Report) -> None:
     )
     table.add_row("total", *total, style="bold")
     console.print(table)
+    if report.snapshot.get("level", "off") != "off":
+        level, weight, why = (report.snapshot[name] for name in ("level", "weight", "why"))
+        console.print(f"snapshot: {level}, {size(weight)} ({why})", soft_wrap=True, highlight=False)
     pages = len(report.manifest["pages"])
     packages = len(report.manifest["packages"])
     counts = f"{pages} page{'s' * (pages != 1)}, {packages} package{'s' * (packages != 1)}"
