@@ -75,15 +75,22 @@ def test_a_further_page_names_its_root(tmp_path: Path) -> None:
     assert "<noscript>" in text
 
 
-def test_the_policy_allows_the_head_script_and_no_other_inline_one(tmp_path: Path) -> None:
+def test_the_policy_allows_the_head_scripts_and_no_other_inline_one(tmp_path: Path) -> None:
     text = render(tmp_path)
     page = Elements(text)
     policy = next(attrs["content"] or "" for tag, attrs in page.tags if attrs.get("http-equiv"))
     scripts = re.search(r"script-src ([^;]*)", policy)
     assert scripts is not None
     assert "unsafe-inline" not in scripts[1]
-    digest = base64.b64encode(hashlib.sha256(page.scripts["inline"].encode()).digest()).decode()
-    assert f"'sha256-{digest}'" in scripts[1]
+    inline = re.findall(r"<script>(.*?)</script>", text, re.DOTALL)
+    digests = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline]
+    assert len(digests) == scripts[1].count("'sha256-") == 2
+    assert all(f"'sha256-{digest}'" in scripts[1] for digest in digests)
+
+
+def test_the_head_starts_the_worker_after_the_manifest_it_reads(tmp_path: Path) -> None:
+    text = render(tmp_path)
+    assert text.index('id="appc-manifest"') < text.index("new Worker(") < text.index("</head>")
 
 
 def test_eval_is_allowed_only_where_a_library_needs_it() -> None:
