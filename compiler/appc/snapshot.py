@@ -29,7 +29,7 @@ from .script import App
 #: A visitor's bandwidth that `auto` reckons with. Bit a second.
 BANDWIDTH = 25e6
 #: Weight of a core snapshot: interpreter, runtime and a small script. Bytes.
-CORE_WEIGHT = 5_300_000
+CORE_WEIGHT = 4_300_000
 #: Seconds that making one may take.
 LIMIT = 240.0
 #: The clock while one is made, seconds: always the same, so that an unchanged app keeps its snapshot, and caches theirs.
