@@ -1,4 +1,5 @@
 /** The page's entry: hydrates the prerendered HTML and starts Python beside it. */
+import { useEffect, type ReactNode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import type { FromWorker, TreeNode } from "../protocol/messages";
 import { App } from "../shell/App";
@@ -64,15 +65,26 @@ function start(): void {
     },
     isRunning: () => session.state.get().script === "running",
   });
-  link.start();
-  render(session, manifest, relativeRoot);
+  // The page's head has started the worker. What that says is heard once the prerendered page is taken over: the first
+  // rendering must equal it.
+  render(session, manifest, relativeRoot, () => link.start());
   followAddress(session, manifest, root);
   followDocument(session, manifest, root);
 }
 
-function render(session: Session, manifest: Manifest, root: string): void {
+/** Calls `then` once its children are on the page. */
+function Mounted({ then, children }: { then: () => void; children: ReactNode }): ReactNode {
+  useEffect(then, []);
+  return children;
+}
+
+function render(session: Session, manifest: Manifest, root: string, then: () => void): void {
   const container = document.getElementById("root")!;
-  const app = <App session={session} manifest={manifest} root={root} />;
+  const app = (
+    <Mounted then={then}>
+      <App session={session} manifest={manifest} root={root} />
+    </Mounted>
+  );
   const options = { identifierPrefix: "a" };
   if (container.firstElementChild) hydrateRoot(container, app, options);
   else createRoot(container, options).render(app);
