@@ -10,8 +10,6 @@ import argparse
 import json
 import shutil
 import statistics
-import subprocess
-import sys
 import tempfile
 from pathlib import Path
 from typing import Any
@@ -20,7 +18,7 @@ from playwright.sync_api import sync_playwright
 from rich.console import Console
 from rich.table import Table
 
-from appc.runtime_files import RuntimeFiles
+from bench.apps import APPS, App, build, prepare_bare
 from bench.measure import Start, Target, measure
 from tests.browser.conftest import FLAGS
 from tests.browser.sites import served
@@ -35,13 +33,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=7, help="cold starts of each page (default 7)")
     parser.add_argument("--reruns", type=int, default=50, help="key presses (default 50)")
+    parser.add_argument("--apps", default="hello,data,dashboard", help=f"which of {', '.join(APPS)}")
     parser.add_argument("--json", type=Path, help="write all figures there")
     parser.add_argument("--record", action="store_true", help=f"keep the ratios in {RECORDED.name}")
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        prepare(Path(folder))
+        apps = [APPS[name] for name in args.apps.split(",")]
+        prepare_bare(Path(folder), apps)
+        for app in apps:
+            build(app, "auto", Path(folder) / app.name)
         with served(Path(folder)) as host:
-            figures = {name: summary(starts) for name, starts in run_all(host, args.runs, args.reruns).items()}
+            figures = {name: summary(starts) for name, starts in run_all(host, apps, args.runs, args.reruns).items()}
     ratios = compare(figures)
     report(figures, ratios, json.loads(RECORDED.read_text()) if RECORDED.exists() else {})
     if args.json:
@@ -50,22 +52,12 @@ def main() -> None:
         RECORDED.write_text(json.dumps(ratios, indent=2) + "\n")
 
 
-def prepare(folder: Path) -> None:
-    """Put all pages into `folder`: the floor, bare Pyodide, and our sites."""
-    shutil.copytree(HERE / "pages", folder, dirs_exist_ok=True)
-    shutil.copytree(RuntimeFiles.find().pyodide, folder / "bare" / "pyodide")
-    appc = Path(sys.executable).with_name("appc")
-    for name, script in {"hello": HERE.parent / "examples/hello/app.py", "thousand": HERE / "apps/thousand.py"}.items():
-        subprocess.run([appc, "build", script, "--out", folder / name, "--no-index"], check=True, capture_output=True)
-
-
-def run_all(host: str, runs: int, reruns: int) -> dict[str, list[Start]]:
+def run_all(host: str, apps: list[App], runs: int, reruns: int) -> dict[str, list[Start]]:
     """Cold starts of each page in turn, so that a slow moment of the machine hits all alike."""
     targets = [
         Target("floor", f"{host}/floor/", "Hello", "h1"),
-        Target("bare", f"{host}/bare/", "Hello", "[data-state=idle]"),
-        Target("hello", f"{host}/hello/", "Hello", IDLE),
-        Target("thousand", f"{host}/thousand/", "A thousand", IDLE),
+        *(Target(f"bare {app.name}", f"{host}/bare/{app.name}/", app.title, "[data-state=idle]") for app in apps),
+        *(Target(app.name, f"{host}/{app.name}/", app.title, IDLE) for app in apps),
     ]
     starts: dict[str, list[Start]] = {target.name: [] for target in targets}
     with sync_playwright() as playwright:
@@ -94,16 +86,13 @@ def summary(starts: list[Start]) -> dict[str, Any]:
 
 
 def compare(figures: dict[str, dict[str, Any]]) -> dict[str, float]:
-    """The ratios that count."""
-    hello, bare, floor, thousand = (figures[name] for name in ("hello", "bare", "floor", "thousand"))
-    ratios = {
-        "content: hello / floor": hello["content_ms"] / floor["content_ms"],
-        "interactive: hello / bare": hello["interactive_ms"] / bare["interactive_ms"],
-        "rerun p50: hello / bare": hello["rerun_p50_ms"] / bare["rerun_p50_ms"],
-        "rerun p95: hello / bare": hello["rerun_p95_ms"] / bare["rerun_p95_ms"],
-        "rerun p50: thousand / hello": thousand["rerun_p50_ms"] / hello["rerun_p50_ms"],
-        "weight: hello / bare": hello["weight_mb"] / bare["weight_mb"],
-    }
+    """Each app beside its bare page, and beside the floor."""
+    ratios = {}
+    for name in (name for name in figures if f"bare {name}" in figures):
+        app, bare = figures[name], figures[f"bare {name}"]
+        ratios[f"content: {name} / floor"] = app["content_ms"] / figures["floor"]["content_ms"]
+        for figure in ("interactive_ms", "rerun_p50_ms", "rerun_p95_ms", "weight_mb"):
+            ratios[f"{figure}: {name} / bare {name}"] = app[figure] / bare[figure]
     return {name: round(ratio, 2) for name, ratio in ratios.items()}
 
 
