@@ -27,7 +27,7 @@ from .report import Progress, Report, silent, weigh
 from .requirements import find_requirements
 from .resolve import Resolution, Sources, resolve
 from .runtime_files import RuntimeFiles
-from .script import App, read_app
+from .script import App, Page, follow, read_app
 from .snapshot import SnapshotChoice, add_snapshot
 
 
@@ -38,11 +38,15 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
     output.check()
     with steps("reading the script", 0.02):
         app = read_app(config.script, config.root, config.include)
-    with steps("finding packages", 0.1):
-        distribution = read_distribution(config, files)
-        resolution = find_packages(config, app, distribution)
-    with steps("running the script", 0.3):
-        bundle, manifest, result = run_first(config, app, resolution, distribution, files, dev=dev)
+    while True:
+        with steps("finding packages", 0.1):
+            distribution = read_distribution(config, files)
+            resolution = find_packages(config, app, distribution)
+        with steps("running the script", 0.3):
+            bundle, manifest, result = run_first(config, app, resolution, distribution, files, dev=dev)
+        # Pages that only the first run could name bring imports of their own.
+        if not take_pages(app, result):
+            break
     with steps("taking a snapshot", 0.5):
         snapshot = take_snapshot(config, app, manifest, bundle, result, files, dev=dev)
         manifest = make_manifest(config, app, bundle, dev=dev)
@@ -121,6 +125,19 @@ def run_first(
         if not used:
             return bundle, manifest, result
         app.data = sorted({*app.data, *used})
+
+
+def take_pages(app: App, result: PrerenderResult) -> bool:
+    """Let the app's pages be those of `st.navigation`, if it was called. True if their scripts were not known before."""
+    if result.navigation is None:
+        return False
+    scripts = {PurePosixPath(page["script"]) for page in result.navigation if page["script"]}
+    inside = {path.relative_to(APP_ROOT).as_posix() for path in scripts if path.is_relative_to(APP_ROOT)}
+    new = sorted(inside - set(app.sources))
+    follow(app, [app.root / name for name in new])
+    pages = [Page(page["path"], app.entrypoint, page["title"], page["icon"]) for page in result.navigation]
+    app.pages = sorted(pages, key=lambda page: page.path != "")  # the front page first
+    return bool(new)
 
 
 def take_snapshot(

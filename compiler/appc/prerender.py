@@ -21,6 +21,8 @@ from .runtime_files import RuntimeFiles
 
 #: Seconds that Pyodide and the packages may take to start, beside the script's own time.
 START_TIME = 90.0
+#: Pages that there is time for, at least.
+PAGES = 10
 
 
 @dataclass
@@ -33,6 +35,7 @@ class PageResult:
     page_config: dict[str, Any]
     query: str
     theme_css: str = ""
+    navigation: dict[str, Any] | None = None
 
 
 @dataclass
@@ -46,6 +49,14 @@ class PrerenderResult:
     modules: list[str] = field(default_factory=list)
     output: str = ""
     findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def navigation(self) -> list[dict[str, Any]] | None:
+        """The pages that the entrypoint gave to `st.navigation`, those elsewhere left out; None without a call."""
+        front = self.pages.get("")
+        if front is None or front.navigation is None:
+            return None
+        return [page for page in front.navigation["pages"] if page["url"] is None]
 
 
 def node_executable() -> Path:
@@ -78,7 +89,8 @@ def build_epoch() -> int:
 def prerender(config: Config, manifest: Manifest, bundle: Bundle, files: RuntimeFiles, work: Path) -> PrerenderResult:
     """Run all pages. What fails is a finding: the site then has no prerendered content. `work` is an empty folder."""
     job = write_job(config, manifest, bundle, files, work)
-    limit = START_TIME + config.timeout * len(manifest["pages"])
+    # How many pages there are, `st.navigation` says only in the first run.
+    limit = START_TIME + config.timeout * max(len(manifest["pages"]), PAGES)
     try:
         done = subprocess.run(
             node_command(files, "prerender", job),
@@ -152,8 +164,10 @@ def read_result(data: dict[str, Any], folder: Path, config: Config) -> Prerender
         result.pages[page["page"]] = PageResult(
             **{key: value for key, value in page.items() if key in names and value is not None}
         )
-        result.findings += [exception_finding(item) for item in page.get("exceptions", [])]
-        result.findings += [unsupported_finding(item) for item in page.get("unsupported", [])]
+        found = [exception_finding(item) for item in page.get("exceptions", [])]
+        found += [unsupported_finding(item) for item in page.get("unsupported", [])]
+        # What the entrypoint draws around every page is said once.
+        result.findings += [item for item in found if item not in result.findings]
     for media in data.get("media", []):
         path = Path(media["path"])
         result.media[media.get("url") or f"assets/{path.name}"] = (folder / path).read_bytes()

@@ -44,10 +44,11 @@ class Page:
 
 @dataclass(frozen=True)
 class Facts:
-    """What one file's text says, wherever it lies. `texts` could be paths of files."""
+    """What one file's text says, wherever it lies. `texts` could be paths of files, `pages` those of `st.navigation`."""
 
     imports: tuple[Import, ...]
     texts: tuple[str, ...]
+    pages: tuple[str, ...]
 
 
 @dataclass
@@ -66,8 +67,17 @@ def read_app(script: Path, root: Path, include: tuple[str, ...] = ()) -> App:
     """Follow the imports of `script` and its `pages/` folder. Raises ScriptError for one that cannot be parsed."""
     pages = find_pages(script, root)
     app = App(root, relative(script, root), pages)
+    follow(app, [root / page.script for page in pages])
+    data = {file for pattern in include for file in expand(root, pattern, root)}
+    app.data = sorted({*app.data, *(relative(path, root) for path in data)} - set(app.sources))
+    return app
+
+
+def follow(app: App, scripts: list[Path]) -> None:
+    """Take in these scripts, and what they import and name. Raises ScriptError for a page that cannot be parsed."""
+    root, script = app.root, app.root / app.entrypoint
     search = list(dict.fromkeys([script.parent, root]))
-    queue = [root / page.script for page in pages]
+    queue = list(scripts)
     data: set[Path] = set()
     while queue:
         path = queue.pop(0)
@@ -83,15 +93,14 @@ def read_app(script: Path, root: Path, include: tuple[str, ...] = ()) -> App:
             if path == script or path.parent == script.parent / "pages":
                 raise
             continue
+        queue += [file for text in facts.pages for file in page_files(text, script.parent, root)]
         for item in facts.imports:
             local = local_files(item.module, search)
             queue += local
             if not local:
                 app.imports.append(item)
         data.update(named_files(facts.texts, [path.parent, script.parent, root], root))
-    data.update(file for pattern in include for file in expand(root, pattern, root))
-    app.data = sorted({relative(path, root) for path in data} - set(app.sources))
-    return app
+    app.data = sorted({*app.data, *(relative(path, root) for path in data)} - set(app.sources))
 
 
 def relative(path: Path, root: Path) -> str:
@@ -104,7 +113,7 @@ def read_source(source: bytes, name: str, package: tuple[str, ...] = ()) -> Fact
     tree = parse(source, name)
     texts = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
     paths = tuple(text for text in dict.fromkeys(texts) if could_be_path(text))
-    return Facts(tuple(imports_of(tree, name, list(package))), paths)
+    return Facts(tuple(imports_of(tree, name, list(package))), paths, tuple(named_pages(tree)))
 
 
 def parse(source: bytes, name: str) -> ast.Module:
@@ -153,6 +162,23 @@ def page_name(path: Path) -> tuple[str | None, str]:
     if icon:
         name = re.sub(r"^[_ -]+", "", name[len(icon) :]) or icon
     return icon, re.sub(r"[_ ]+", " ", name).strip()
+
+
+def named_pages(tree: ast.Module) -> Iterator[str]:
+    """Scripts that stand in calls of `st.Page` and `st.navigation`."""
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call):
+            continue
+        name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+        if name in ("Page", "navigation"):
+            texts = (node.value for node in ast.walk(call) if isinstance(node, ast.Constant))
+            yield from (text for text in texts if isinstance(text, str) and text.endswith(".py"))
+
+
+def page_files(text: str, folder: Path, root: Path) -> list[Path]:
+    """The script that a page's path names, seen from the entrypoint's folder."""
+    path = (folder / text).resolve()
+    return [path] if path.is_file() and path.is_relative_to(root) else []
 
 
 # ---------------------------------------------------------------------------------------------- imports

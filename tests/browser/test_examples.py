@@ -124,3 +124,31 @@ def test_reading(example, tmp_path):
     live.shows("This text is hard to read.")
     live.page.get_by_role("button", name="Read it to me, slowly").click()
     live.shows("Epistemological considerations")
+
+
+def test_club(example):
+    live = example("club")
+    page = live.page
+    page.get_by_label("Your name").fill("Ada")
+    page.keyboard.press("Enter")
+    live.shows("Good reading, Ada!")
+    page.evaluate("() => { window.kept = true; }")
+    page.get_by_role("button", name="The Waves").click()
+    live.shows("By Virginia Woolf")
+    assert page.url.endswith("/repo/book?title=The+Waves")
+    page.get_by_role("link", name="Members").click()
+    live.shows("6 of us")
+    live.press_slider("Seats at the table")
+    live.shows("7 of us")
+    page.go_back()
+    live.shows("By Virginia Woolf")
+    page.get_by_test_id("stPageLink-NavLink").click()
+    live.shows("3 books, one a month.")
+    page.get_by_test_id("stPageLink-NavLink").click()
+    live.shows("6 of us")  # a page's own widgets begin anew, those around it stay
+    live.shows("Good reading, Ada!")
+    assert page.evaluate("() => window.kept")
+    assert page.title() == "Book club"
+    page.reload()
+    live.shows("6 of us")
+    assert live.errors == []

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from appc.build import build, check_strict, used_files
+from appc.build import build, check_strict, take_pages, used_files
 from appc.errors import ScriptError, StrictError
 from appc.output import MemoryOutput
-from appc.prerender import PrerenderResult
+from appc.prerender import PageResult, PrerenderResult
 from appc.script import read_app
 from tests.compiler.project import make_config, write_files
 from tests.compiler.wheel_files import make_wheel
@@ -55,6 +55,32 @@ def test_the_runtime_counts_as_streamlit_and_brings_its_own_markdown(tmp_path: P
     assert "appc_runtime/_vendor/markdown_it/__init__.py" in runtime
     assert not any(name.startswith("markdown_it/") for name in runtime)
     assert not any("__pycache__" in name for name in runtime)
+
+
+def test_pages_of_st_navigation_take_the_place_of_the_folders(tmp_path: Path) -> None:
+    write_files(tmp_path, {"app.py": HELLO, "pages/1_More.py": HELLO, "late.py": "import helper\n", "helper.py": ""})
+    app = read_app(tmp_path / "app.py", tmp_path)
+    told = [("late", "/app/late.py", None), ("", "", "🎈"), ("out", "", None)]
+    pages = [
+        {
+            "path": path,
+            "script": script,
+            "title": path or "Home",
+            "icon": icon,
+            "url": "https://x" if path == "out" else None,
+        }
+        for path, script, icon in told
+    ]
+    front = PageResult("", "", [], {}, "", navigation={"pages": pages})
+    result = PrerenderResult(pages={"": front})
+    assert take_pages(app, result) is True
+    assert [(page.path, page.script, page.title, page.icon) for page in app.pages] == [
+        ("", "app.py", "Home", "🎈"),
+        ("late", "app.py", "late", None),
+    ]
+    assert {"late.py", "helper.py"} <= set(app.sources)
+    assert take_pages(app, result) is False
+    assert take_pages(app, PrerenderResult()) is False
 
 
 def test_the_same_input_gives_the_same_site(tmp_path: Path) -> None:

@@ -49,6 +49,21 @@ def test_local_modules_are_followed(tmp_path: Path) -> None:
     assert {item.module for item in app.imports} >= {"json", "pandas", "requests.x"[:8]}
 
 
+def test_scripts_of_st_page_are_pages_whose_imports_count(tmp_path: Path) -> None:
+    app = read(
+        tmp_path,
+        {
+            "app.py": "import streamlit as st\nst.navigation([st.Page('views/a.py', title='A'), 'b.py', 'gone.py']).run()\n",
+            "views/a.py": "import pandas\n",
+            "b.py": "import helper\n",
+            "helper.py": "",
+            "c.py": "",
+        },
+    )
+    assert set(app.sources) == {"app.py", "views/a.py", "b.py", "helper.py"}
+    assert "pandas" in {item.module for item in app.imports}
+
+
 def test_import_module_with_a_literal_is_followed(tmp_path: Path) -> None:
     app = read(
         tmp_path,

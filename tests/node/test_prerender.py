@@ -223,3 +223,16 @@ def test_an_endless_run_gives_what_it_had_drawn_and_the_next_page_is_whole(tmp_p
     assert "second" in _page(result, "computes")["html"]
     assert "KeyboardInterrupt" not in _page(result, "computes")["html"]
     assert "third" in _page(result, "whole")["html"]
+
+
+def test_the_pages_that_the_entrypoint_names_are_run_too(tmp_path: Path) -> None:
+    source = (
+        "import streamlit as st\ndef a(): st.write('page a')\ndef b(): st.write('page b')\n"
+        "st.navigation([a, st.Page(b, url_path='bee', icon='🐝'), st.Page('https://example.org', title='out')]).run()"
+    )
+    found = _run(tmp_path, {"": source, "old": ""})
+    assert [page["page"] for page in found["pages"]] == ["", "bee"]
+    front, bee = found["pages"]
+    assert "page a" in front["html"] and "page b" in bee["html"]
+    assert 'href="./bee/"' in front["html"] and 'href="../bee/"' in bee["html"]
+    assert [page["path"] for page in front["navigation"]["pages"]] == ["", "bee", "out"]

@@ -21,7 +21,7 @@ def test_hierarchy():
         (errors.StreamlitMixedNumericTypesError(value=1, step=0.5), "`step` has float type."),
         (errors.StreamlitSelectionCountExceedsMaxError(3, 1), "select at most 1 option."),
         (errors.StreamlitJSNumberBoundsError("{odd} braces"), "{odd} braces"),
-        (errors.StreamlitPageNotFoundError("x.py", "/a/app"), "directory `app`"),
+        (errors.StreamlitPageNotFoundError("x.py", "/a/app", uses_pages_directory=True), "directory `app`"),
     ],
 )
 def test_messages(error, text):

@@ -38,6 +38,8 @@ class RunContext:
         self.tree = session.tree
         self.fragments = fragments
         self.fragment_id: str | None = None
+        # Whose code draws: "" the entrypoint's, else a page's. Equal widgets of two pages are two.
+        self.active_page = ""
         self.roots = [Cursor(root) for root in session.tree.roots]
         self.cursors: list[Cursor] = [] if fragments else list(self.roots)
         self.stack: list[Any] = []

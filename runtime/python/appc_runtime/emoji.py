@@ -26,5 +26,13 @@ def is_emoji(text: str) -> bool:
     return plain in _plain_emoji() or all(map(_is_pictograph, plain.split("\u200d")))
 
 
+def leading_emoji(text: str) -> tuple[str, str]:
+    """An emoji at the start of `text`, "" if there is none, and the rest without the separator behind it."""
+    for length in range(min(len(text), 12), 0, -1):
+        if not text[0].isascii() and is_emoji(text[:length]):
+            return text[:length], re.sub(r"^[_ -]*", "", text[length:])
+    return "", text
+
+
 def _is_pictograph(part: str) -> bool:
     return part in _plain_emoji() or (len(part) == 1 and "\U0001f300" <= part <= "\U0001faff")

@@ -25,5 +25,5 @@ class Fragment:
 def fragment_id(context: RunContext, function: Callable[..., Any], path: tuple[int, ...]) -> str:
     """The id of a call of `function` whose container lies at `path`: the same in every run that calls it there."""
     name = f"{function.__module__}.{function.__qualname__}"
-    text = f"{name}:{context.session.page}:{path}"
+    text = f"{name}:{context.active_page}:{path}"
     return hashlib.md5(text.encode(), usedforsecurity=False).hexdigest()

@@ -48,14 +48,29 @@ def run(code: CodeType, path: str, write: Callable[..., Any] | None) -> None:
 
     The module stays in `sys.modules`, so that instances of the script's classes can be pickled after the run.
     """
-    module = ModuleType("__main__")
-    module.__file__ = path
-    module.__dict__["__builtins__"] = __builtins__
-    if write is not None:
-        module.__dict__[magic.NAME] = write
+    module = _main_module(path, write)
     sys.modules["__main__"] = module
     sys.argv = [path]
     folder = os.path.dirname(path)
     if folder not in sys.path:
         sys.path.insert(0, folder)
     exec(code, module.__dict__)
+
+
+def run_page(code: CodeType, path: str, write: Callable[..., Any] | None) -> None:
+    """Run a page of `st.navigation` as a `__main__` of its own, within the entrypoint's run."""
+    entrypoint = sys.modules["__main__"]
+    module = sys.modules["__main__"] = _main_module(path, write)
+    try:
+        exec(code, module.__dict__)
+    finally:
+        sys.modules["__main__"] = entrypoint
+
+
+def _main_module(path: str, write: Callable[..., Any] | None) -> ModuleType:
+    module = ModuleType("__main__")
+    module.__file__ = path
+    module.__dict__["__builtins__"] = __builtins__
+    if write is not None:
+        module.__dict__[magic.NAME] = write
+    return module

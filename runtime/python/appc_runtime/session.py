@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 from .context import RunContext, running
 from .errors import InterruptException, RerunException, StopException
 from .fragments import Fragment
+from .pages import pages_of
 from .platform import Host
 from .protocol import Node, encode
 from .reload import drop_modules, write_sources
@@ -52,12 +53,16 @@ class Session:
         self.files: dict[str, tuple[dict[str, Any], bytes]] = {}
         self.downloads: dict[str, Callable[[], dict[str, Any]]] = {}
         self.page: str = manifest["pages"][0]["path"] if manifest.get("pages") else ""
+        self.pages = pages_of(manifest)
+        self.navigation: dict[str, Any] | None = None
         self.query: list[tuple[str, str]] = []
         self.request: Request | None = None
         self.stop_requested = False
         self.in_callback = False
         self.context: RunContext | None = None
         self.page_config: dict[str, Any] | None = None
+        # The page that the visitor's browser shows in its address.
+        self._shown = self.page
         self._run = 0
         self._ack = 0
         self._timers: list[dict[str, Any]] = []
@@ -91,6 +96,8 @@ class Session:
     def _on_rerun(self, message: dict[str, Any]) -> None:
         self._ack = max(self._ack, message.get("seq", 0))
         self.stop_requested = False
+        if message.get("page") is not None:
+            self._shown = message["page"]
         if self.request is None:
             self.request = Request()
         self.request.merge(message)
@@ -157,9 +164,10 @@ class Session:
         if request.query is not None:
             self.query = parse_qsl(request.query.lstrip("?"), keep_blank_values=True)
         if request.page is not None and request.page != self.page:
-            self.state.leave_page()
+            self.state.leave_page(common=self.navigation is not None)
             self.page = request.page
             self.page_config = None  # the page forgets it when it moves, and hears the same words again
+        self._show_page()
         fragments = [] if request.full else [f for f in request.fragments if f in self.fragments]
         if not request.full and not fragments:
             # The fragment went away while its event was on the way: the values still count.
@@ -207,6 +215,7 @@ class Session:
         for reset in hooks.reset:
             reset()
         path = self._script_path()
+        context.active_page = "" if path == self.manifest["script"] else self.page
         run(self.scripts.compile(path), path, hooks.write)
 
     def _script_path(self) -> str:
@@ -264,6 +273,22 @@ class Session:
         if config != self.page_config:
             self.page_config = config
             self.post({"type": "page_config", "config": config})
+
+    def set_navigation(self, navigation: dict[str, Any], page: str) -> None:
+        """Send the menu of pages if it differs from what the page has; `page` is the one that is going to run."""
+        if page != self.page:
+            self.page = page
+            self._show_page()
+        if navigation != self.navigation:
+            self.navigation = navigation
+            self.post({"type": "navigation", **navigation})
+
+    def _show_page(self) -> None:
+        """Have the visitor's address say which page this is, where the script has chosen it."""
+        if self.page != self._shown:
+            self._shown = self.page
+            config = self.page_config or {}
+            self.post({"type": "page", "page": self.page, "query": urlencode(self.query), "config": config})
 
     def set_query(self, pairs: list[tuple[str, str]]) -> None:
         """Replace the query parameters, in the page's address too."""

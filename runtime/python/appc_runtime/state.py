@@ -122,10 +122,12 @@ class SessionState:
         by_id = widget.id in self._values or widget.id in self._early
         return by_id or (widget.key is not None and widget.key in self._user)
 
-    def leave_page(self) -> None:
-        """The visitor goes to another page: values that were to stay for as long as this one are let go."""
-        for widget in self._widgets.values():
+    def leave_page(self, common: bool) -> None:
+        """The visitor goes to another page: this one's widgets are let go. `common`: those of the entrypoint stay."""
+        for widget_id, widget in list(self._widgets.items()):
             widget.persist = None if widget.persist == "page" else widget.persist
+            if not (common and widget.page == ""):
+                self._let_go(widget_id)
         for widget_id, (key, scope) in list(self._persisted.items()):
             if scope == "page":
                 del self._persisted[widget_id]
@@ -152,16 +154,20 @@ class SessionState:
         if active is None:
             return
         for widget_id in [w for w in self._widgets if w not in active]:
-            widget = self._widgets.pop(widget_id)
-            if widget.persist is not None and widget.key is not None:
-                self._persisted[widget_id] = (widget.key, widget.persist)
-                continue
-            self._values.pop(widget_id, None)
-            if widget.key is not None and self._ids.get(widget.key) == widget_id:
-                del self._ids[widget.key]
+            self._let_go(widget_id)
         for widget_id in [w for w in self._page if w not in active]:
             del self._page[widget_id]
         self._early.clear()
+
+    def _let_go(self, widget_id: str) -> None:
+        """Forget a widget, and its value unless that persists."""
+        widget = self._widgets.pop(widget_id)
+        if widget.persist is not None and widget.key is not None:
+            self._persisted[widget_id] = (widget.key, widget.persist)
+            return
+        self._values.pop(widget_id, None)
+        if widget.key is not None and self._ids.get(widget.key) == widget_id:
+            del self._ids[widget.key]
 
     def fragment_widgets(self, fragments: Iterable[str]) -> set[str]:
         """The ids of widgets that these fragments drew."""

@@ -54,6 +54,8 @@ class Widget:
     settable: bool = True
     id: str = ""
     fragment: str | None = None
+    # Whose code drew it: "" the entrypoint's, else a page's.
+    page: str = ""
     # How long the value outlives the widget: "page", "session", or None (not at all).
     persist: str | None = None
 
@@ -93,4 +95,5 @@ def register(context: RunContext, widget: Widget, form_id: str | None) -> tuple[
         raise StreamlitInvalidFormCallbackError
     claim(context, widget.kind, widget.id, widget.key)
     widget.fragment = context.fragment_id
+    widget.page = context.active_page
     return context.session.state.register(widget)

@@ -25,7 +25,10 @@ from .echo import echo as echo
 from .execution import rerun as rerun
 from .execution import stop as stop
 from .fragment import fragment as fragment
+from .navigation.page import Page as Page
 from .page_config import set_page_config as set_page_config
+from .pages import navigation as navigation
+from .pages import switch_page as switch_page
 from .secrets import secrets as secrets
 from .state import query_params as query_params
 from .state import session_state as session_state
@@ -69,6 +72,7 @@ markdown = _main.markdown
 metric = _main.metric
 multiselect = _main.multiselect
 number_input = _main.number_input
+page_link = _main.page_link
 progress = _main.progress
 radio = _main.radio
 scatter_chart = _main.scatter_chart

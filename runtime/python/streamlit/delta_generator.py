@@ -29,6 +29,7 @@ from .elements.widgets.file_uploader import FileUploaderMixin
 from .elements.widgets.link_button import LinkButtonMixin
 from .elements.widgets.multiselect import MultiselectMixin
 from .elements.widgets.number_input import NumberInputMixin
+from .elements.widgets.page_link import PageLinkMixin
 from .elements.widgets.radio import RadioMixin
 from .elements.widgets.select_slider import SelectSliderMixin
 from .elements.widgets.selectbox import SelectboxMixin
@@ -59,6 +60,7 @@ class DeltaGenerator(
     MetricMixin,
     MultiselectMixin,
     NumberInputMixin,
+    PageLinkMixin,
     RadioMixin,
     SelectSliderMixin,
     SelectboxMixin,

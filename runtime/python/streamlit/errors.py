@@ -241,8 +241,9 @@ class StreamlitJSNumberBoundsError(LocalizableStreamlitException):
 class StreamlitMissingRequiredParameterError(LocalizableStreamlitException):
     """A required argument is missing."""
 
-    def __init__(self, parameter: str) -> None:
-        super().__init__("The `{parameter}` argument is required.", parameter=parameter)
+    def __init__(self, parameter: str, detail: str | None = None) -> None:
+        message = "The `{parameter}` parameter is required." + (" {detail}" if detail else "")
+        super().__init__(message, parameter=parameter, detail=detail)
 
 
 class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
@@ -258,19 +259,19 @@ class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
 class StreamlitPageNotFoundError(LocalizableStreamlitException):
     """There is no such page."""
 
-    def __init__(self, page: str, main_script_directory: str, uses_pages_directory: bool = False) -> None:
-        allowed = (
-            "Only the entrypoint file and files in the `pages/` directory are supported."
-            if uses_pages_directory
-            else "Only pages previously defined by `st.Page` and passed to `st.navigation` are allowed."
+    def __init__(self, page: str, main_script_directory: str | None = None, uses_pages_directory: bool = False) -> None:
+        message = (
+            "Could not find page: `{page}`. You must provide a `Page` object or file path relative to the entrypoint "
+            "file. Only pages previously defined by `st.Page` and passed to `st.navigation` are allowed."
         )
-        super().__init__(
-            "Could not find page: `{page}`. You must provide a file path relative to the entrypoint file (from the "
-            "directory `{directory}`). {allowed}",
-            page=page,
-            directory=os.path.basename(main_script_directory),
-            allowed=allowed,
-        )
+        if main_script_directory is None:
+            message = "Unable to create Page. The file `{page}` could not be found."
+        elif uses_pages_directory:
+            message = (
+                "Could not find page: `{page}`. You must provide a file path relative to the entrypoint file (from the "
+                "directory `{directory}`). Only the entrypoint file and files in the `pages/` directory are supported."
+            )
+        super().__init__(message, page=page, directory=os.path.basename(main_script_directory or ""))
 
 
 class StreamlitQueryParamDictValueError(LocalizableStreamlitException):

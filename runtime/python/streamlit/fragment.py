@@ -48,12 +48,14 @@ def _start(context: RunContext, bound: Callable[[], Any], function: Callable[...
     session = context.session
     name = fragment_id(context, function, branch.path)
     stack = list(context.stack)
+    page = context.active_page
 
     def run_again() -> None:
         running = current()
         assert running is not None
         container.restart(running)
         running.stack[:] = stack
+        running.active_page = page
         with container:
             bound()
 

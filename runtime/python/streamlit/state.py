@@ -143,16 +143,20 @@ class QueryParamsProxy(MutableMapping[str, str]):
 
     def from_dict(self, params: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> None:
         """Replace all parameters."""
-        items = params.items() if isinstance(params, Mapping) else params
-        pairs: list[tuple[str, str]] = []
-        for key, value in items:
-            values = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
-            pairs.extend((str(key), str(v)) for v in values)
-        self._replace(pairs)
+        self._replace(pairs_of(params))
 
     def clear(self) -> None:
         """Remove all."""
         self._replace([])
+
+
+def pairs_of(params: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
+    """Parameters one by one; a key of several values comes several times."""
+    pairs: list[tuple[str, str]] = []
+    for key, value in params.items() if isinstance(params, Mapping) else params:
+        values = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
+        pairs.extend((str(key), str(v)) for v in values)
+    return pairs
 
 
 session_state = SessionStateProxy()

@@ -25,6 +25,9 @@ function inertHost(): WidgetHost {
     subscribeForm: off,
     upload: () => Promise.reject(new Error("The gallery takes no files")),
     download: () => Promise.reject(new Error("The gallery gives no files")),
+    page: () => "",
+    subscribePage: () => () => {},
+    navigate: () => {},
   };
 }
 

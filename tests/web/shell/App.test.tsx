@@ -8,28 +8,7 @@ import { App } from "../../../runtime/web/src/shell/App";
 import type { Manifest } from "../../../runtime/web/src/shell/site";
 import { Session, type Start } from "../../../runtime/web/src/tree/session";
 import { emptyRoots } from "../../../runtime/web/src/tree/store";
-
-function manifestOf(change: Partial<Manifest> = {}): Manifest {
-  return {
-    version: 1,
-    build: "b",
-    streamlit: "1.67.0",
-    lang: "en",
-    entrypoint: "app.py",
-    root: "/app",
-    script: "/app/app.py",
-    cwd: "/app",
-    pages: [{ path: "", script: "app.py", title: "app", icon: null }],
-    pyodide: { loader: "", asm: "", wasm: "", stdlib: "" },
-    lock: "",
-    packages: [],
-    packs: [],
-    assets: { page: "", worker: "", styles: "", chunks: {} },
-    config: {},
-    dev: false,
-    ...change,
-  };
-}
+import { manifestOf } from "./manifest";
 
 function makeSession(start: Partial<Start> = {}) {
   const sent: ToWorker[] = [];

@@ -50,6 +50,14 @@ export class FakeHost implements WidgetHost {
   };
   download = async () => ({ mime: "text/plain", url: "data:text/plain,made", file_name: "made.txt" });
 
+  visited: [page: string, query: string][] = [];
+  page = () => this.visited.at(-1)?.[0] ?? "";
+  subscribePage = (listener: () => void) => this.subscribeValue("", listener);
+  navigate = (page: string, query = "") => {
+    this.visited.push([page, query]);
+    this.#notify();
+  };
+
   #notify() {
     for (const listener of this.#listeners) listener();
   }

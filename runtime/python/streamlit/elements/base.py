@@ -169,7 +169,7 @@ class Drawable:
         widget.persist = persist_state_of(persist_state, name)
         widget.id = element_id(
             widget.kind, name, identity,
-            root=self._root_of(target), form_id=target._form_id, page=context.session.page,
+            root=self._root_of(target), form_id=target._form_id, page=context.active_page,
         )  # fmt: skip
         bound = Binding.of(bind, name, query)
         value = value_of(context, widget, target._form_id, accept, check, bound)

@@ -241,7 +241,7 @@ class LayoutMixin(Drawable):
         target = self._active(context)
         callback = on_change if callable(on_change) else None
         widget = Widget(type, default, user_key, callback=callback, args=args or (), kwargs=kwargs or {})
-        page = context.session.page
+        page = context.active_page
         widget.id = element_id(type, user_key, identity, root=self._root_of(target), form_id=None, page=page)
         value, _ = register(context, widget, None)
         block = self._block(type, props, key=user_key, id=widget.id, value=value, cls=CONTAINERS[type])

@@ -1,11 +1,12 @@
 /** The address bar: pages and query parameters, both ways. */
+import { pagesOf } from "../shell/pages";
 import type { Manifest } from "../shell/site";
 import type { Session } from "../tree/session";
 
 /** The page that an address names: the longest of the app's paths behind the site's root. */
-export function pageAt(pathname: string, root: string, pages: Manifest["pages"]): string {
+export function pageAt(pathname: string, root: string, pages: readonly { path: string }[]): string {
   const rest = decodeURIComponent(pathname.slice(new URL(root).pathname.length)).replace(/(index\.html|\/)+$/, "");
-  return pages.find((page) => page.path === rest)?.path ?? pages[0]?.path ?? "";
+  return pages.find((page) => page.path === rest)?.path ?? "";
 }
 
 /** The query without what speaks to the page itself. */
@@ -29,13 +30,13 @@ export function followAddress(session: Session, manifest: Manifest, root: string
     const moved = page !== shown.page;
     shown = session.state.get();
     const search = [...hostQuery(location.search), query].filter(Boolean).join("&");
-    const path = moved ? new URL(page === "" ? "./" : `${page}/`, root).pathname : location.pathname;
+    const path = moved ? new URL(`./${page}`, root).pathname : location.pathname;
     const address = path + (search ? `?${search}` : "") + (moved ? "" : location.hash);
     if (address !== location.pathname + location.search + location.hash) history.pushState(null, "", address);
     if (moved) window.scrollTo(0, 0);
   });
   window.addEventListener("popstate", () => {
-    const page = pageAt(location.pathname, root, manifest.pages);
+    const page = pageAt(location.pathname, root, pagesOf(session.state.get(), manifest));
     const query = appQuery(location.search);
     shown = { ...shown, page, query };
     session.navigate(page, query);

@@ -1,5 +1,6 @@
 /** The document around the app: title, icon, theme, embedding. */
 import { applyChoice, readChoice, themeBase, themeCss } from "../shell/theme";
+import { pagesOf } from "../shell/pages";
 import type { Manifest } from "../shell/site";
 import type { Session } from "../tree/session";
 import { resolveUrl } from "../views/media";
@@ -45,10 +46,10 @@ function setIcon(icon: string, root: string): void {
 export function followDocument(session: Session, manifest: Manifest, root: string): void {
   let shown = session.state.get();
   session.state.subscribe(() => {
-    const { pageConfig, page } = session.state.get();
-    if (pageConfig === shown.pageConfig && page === shown.page) return;
+    const { pageConfig, page, navigation } = session.state.get();
+    if (pageConfig === shown.pageConfig && page === shown.page && navigation === shown.navigation) return;
     shown = session.state.get();
-    const info = manifest.pages.find((item) => item.path === page);
+    const info = pagesOf(session.state.get(), manifest).find((item) => item.path === page);
     document.title = pageConfig.title ?? info?.title ?? document.title;
     const icon = pageConfig.icon ?? info?.icon;
     if (icon && !icon.startsWith("material/")) setIcon(icon, root);

@@ -1,7 +1,7 @@
 /** The page's entry: hydrates the prerendered HTML and starts Python beside it. */
 import { useEffect, type ReactNode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
-import type { FromWorker, TreeNode } from "../protocol/messages";
+import type { FromWorker, Navigation, TreeNode } from "../protocol/messages";
 import { App } from "../shell/App";
 import type { Manifest } from "../shell/site";
 import { Session } from "../tree/session";
@@ -16,6 +16,7 @@ interface Prerendered {
   roots: TreeNode[];
   page_config: AppState["pageConfig"];
   query: string;
+  navigation?: Navigation | null;
 }
 
 function readJson<T>(id: string): T | null {
@@ -55,6 +56,7 @@ function start(): void {
       page: pageAt(location.pathname, root, manifest.pages),
       query: appQuery(location.search),
       pageConfig: tree?.page_config ?? {},
+      navigation: tree?.navigation ?? null,
     },
   );
   const link = new WorkerLink(manifest, root, {

@@ -28,10 +28,12 @@ class Prerender {
     await prepareText();
     const pages: PageReport[] = [];
     let python: Python | null = null;
-    for (const page of this.#job.pages) {
+    for (let waiting = [...this.#job.pages]; waiting.length > 0; ) {
+      const page = waiting.shift()!;
       python ??= await startPython(this.#job, this.#files, (text) => (this.#output += text));
       const usable = await this.#page(python, page, pages);
       if (!usable) python = null;
+      if (pages.length === 1 && page === "") waiting = further(pages[0]!) ?? waiting;
     }
     return {
       pages,
@@ -58,6 +60,11 @@ class Prerender {
     pages.push(await renderPage(this.#job, page, session, session.snapshot(this.#media.keep)));
     return !timedOut;
   }
+}
+
+/** The other pages of an app that names them when it runs; null for one that has a folder of pages. */
+function further({ navigation }: PageReport): string[] | null {
+  return navigation?.pages.filter(({ path, url }) => path !== "" && url === null).map(({ path }) => path) ?? null;
 }
 
 async function main(path: string | undefined): Promise<void> {

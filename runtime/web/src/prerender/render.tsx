@@ -41,11 +41,11 @@ export const rootOf = (page: string): string => (page === "" ? "./" : "../".repe
 
 export async function renderPage(job: Job, page: string, ran: Session, tree: TreeNode[]): Promise<PageReport> {
   await preload(tree);
-  const { pageConfig, query } = ran.state.get();
+  const { pageConfig, query, navigation } = ran.state.get();
   await prepareTree(tree, pageConfig);
   const session = new Session(
     { send: () => {}, restart: () => {}, cacheEntries: async () => [], other: () => {} },
-    { roots: tree, page, query: "", pageConfig },
+    { roots: tree, page, query: "", pageConfig, navigation },
   );
   const html = renderToString(<App session={session} manifest={job.manifest} root={rootOf(page)} />, { identifierPrefix: "a" });
   return {
@@ -54,6 +54,7 @@ export async function renderPage(job: Job, page: string, ran: Session, tree: Tre
     tree,
     page_config: pageConfig,
     query,
+    navigation,
     theme_css: themeCss(job.manifest.config.theme),
     theme_base: themeBase(job.manifest.config.theme),
     exceptions: exceptions(tree),

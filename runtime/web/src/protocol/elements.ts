@@ -297,6 +297,17 @@ export interface LinkButton extends Button {
   url: string;
   ignore_rerun: boolean;
 }
+/** A link to a page of the app (`page`), or out of it (`url`). */
+export interface PageLink extends Layout {
+  page: string | null;
+  url?: string | null;
+  query: string;
+  label: Html;
+  icon?: Icon;
+  icon_position: "left" | "right";
+  help?: Html;
+  disabled: boolean;
+}
 /** Value: boolean. */
 export interface Checkbox extends WidgetProps {
   kind: "checkbox" | "toggle";
@@ -482,6 +493,7 @@ export interface Elements {
   button: Button;
   download_button: DownloadButton;
   link_button: LinkButton;
+  page_link: PageLink;
   checkbox: Checkbox;
   radio: Radio;
   selectbox: Selectbox;

@@ -1,5 +1,5 @@
 /** What the page and the worker say to each other. See `elements.ts` for how the schema is checked. */
-import type { Blocks, Elements, FileInfo, Media, TableData } from "./elements";
+import type { Blocks, Elements, FileInfo, Html, Icon, Media, TableData } from "./elements";
 
 /** Positions from the root down. The first is the root: 0 main, 1 sidebar, 2 event (toasts, balloons), 3 bottom. */
 export type Path = number[];
@@ -48,6 +48,33 @@ export interface PageConfig {
   menu_items?: { get_help?: string | null; report_a_bug?: string | null; about?: string | null };
 }
 
+/** One page of the app, as its menu shows it. */
+export interface NavigationPage {
+  path: string;
+  /** File of the page in the worker's file system; "" of a function's. */
+  script: string;
+  /** Plain text, for the browser's tab. */
+  title: string;
+  label: Html;
+  icon: Icon | null;
+  /** Heading of its section; "" without one. */
+  section: string;
+  /** It has its address, and no place in the menu. */
+  hidden: boolean;
+  /** Of a page elsewhere, which opens in a tab of its own. */
+  url: string | null;
+  help: Html | null;
+}
+/** What `st.navigation` says. */
+export interface Navigation {
+  position: "sidebar" | "top" | "hidden";
+  /** All of a long menu is in sight. */
+  expanded: boolean;
+  /** How many of a long menu are in sight at first; null leaves it to the page. */
+  visible_items: number | null;
+  pages: NavigationPage[];
+}
+
 /** From the worker. `buffers` of the envelope are what `{$buf: n}` counts. */
 export type FromWorker =
   /** Python is up and waits for the first `rerun`. */
@@ -65,6 +92,9 @@ export type FromWorker =
   | { type: "run_finished"; run: number; status: "done" | "stopped" | "error" | "interrupted"; fragments: string[] }
   | { type: "page_config"; config: PageConfig }
   | { type: "query_params"; query: string }
+  | ({ type: "navigation" } & Navigation)
+  /** The script went to another page: the visitor's address follows. `config` is what that page has set so far. */
+  | { type: "page"; page: string; query: string; config: PageConfig }
   /** Fragments with `run_every`: the page's timers ask for them. An empty list clears. Seconds. */
   | { type: "timers"; timers: { fragment: string; interval: number }[] }
   /** Pickled session state, and the names that could not be. */

@@ -11,6 +11,7 @@ import { Header } from "./Header";
 import { useKeyboard } from "./keyboard";
 import { NoticeBar } from "./NoticeBar";
 import { Sidebar, type SidebarChoice } from "./Sidebar";
+import { menuOf } from "./pages";
 import { siteOf, type Manifest } from "./site";
 
 export interface AppProps {
@@ -43,9 +44,11 @@ export function App({ session, manifest, root }: AppProps) {
 function useBase(session: Session, root: string): string {
   const { page } = useAppState(session);
   const [first] = useState(page);
+  const [moved, setMoved] = useState(false);
   const [absolute, setAbsolute] = useState(root);
   useEffect(() => setAbsolute(new URL(root, document.baseURI).href), [root]);
-  return page === first ? root : absolute;
+  if (page !== first && !moved) setMoved(true);
+  return page === first && !moved ? root : absolute;
 }
 
 /** The visitor's choice for the sidebar, else the page's; "auto" is the stylesheet's: open unless the screen is small. */
@@ -61,8 +64,10 @@ function Shell({ session, manifest, root }: AppProps) {
   const [sidebar, setSidebar] = useSidebar(state);
   const [main, side, event] = session.tree.roots;
   const hasEvents = useHasChildren(event!);
-  const hasPages = manifest.pages.length > 1 && manifest.config.client?.showSidebarNavigation !== false;
-  const hasSidebar = useHasChildren(side!) || hasPages;
+  const menu = menuOf(state, manifest);
+  const inSidebar = menu.position !== "hidden" && menu.sections.length > 0;
+  const hasOwn = useHasChildren(side!);
+  const hasSidebar = hasOwn || (inSidebar && menu.position === "sidebar");
   useKeyboard({ rerun: () => session.rerun(), clearCache: () => setDialog("clear-cache") });
   return (
     <div
@@ -70,7 +75,8 @@ function Shell({ session, manifest, root }: AppProps) {
       data-testid="stApp"
       data-test-script-state={state.script}
       data-test-connection-state={state.connection}
-      data-sidebar={hasSidebar ? sidebar : undefined}
+      data-sidebar={hasSidebar || inSidebar ? sidebar : undefined}
+      data-sidebar-menu={!hasSidebar && inSidebar ? "phone" : undefined}
       style={layoutStyle(state)}
     >
       <a className="stSkipToContent" data-testid="stSkipToContent" href="#main-content">
@@ -81,11 +87,12 @@ function Shell({ session, manifest, root }: AppProps) {
         manifest={manifest}
         root={root}
         openDialog={setDialog}
-        expandSidebar={hasSidebar ? () => setSidebar("expanded") : null}
+        menu={menu.position === "top" ? menu : null}
+        expandSidebar={hasSidebar || inSidebar ? () => setSidebar("expanded") : null}
       />
       <div className="stAppViewContainer appview-container" data-testid="stAppViewContainer" data-layout={layoutClass(state)}>
-        {hasSidebar && (
-          <Sidebar session={session} pages={hasPages ? manifest.pages : []} root={root} choice={sidebar} choose={setSidebar} />
+        {(hasSidebar || inSidebar) && (
+          <Sidebar session={session} menu={inSidebar ? menu : null} hasOwn={hasOwn} root={root} choice={sidebar} choose={setSidebar} />
         )}
         <section className="stMain" data-testid="stMain" id="main-content" tabIndex={-1}>
           <NoticeBar session={session} notice={state.notice} />

@@ -1,6 +1,8 @@
 import { Button } from "react-aria-components";
 import type { Session } from "../tree/session";
 import { Icon } from "../views/common";
+import type { Menu } from "./pages";
+import { TopNav } from "./TopNav";
 import type { Dialog } from "./App";
 import { MainMenu } from "./MainMenu";
 import type { Manifest } from "./site";
@@ -11,11 +13,13 @@ interface Props {
   manifest: Manifest;
   root: string;
   openDialog: (dialog: Dialog) => void;
+  /** Pages that stand in the header; null when they stand elsewhere. */
+  menu: Menu | null;
   /** Null without a sidebar. */
   expandSidebar: (() => void) | null;
 }
 
-export function Header({ session, manifest, root, openDialog, expandSidebar }: Props) {
+export function Header({ session, manifest, root, openDialog, menu, expandSidebar }: Props) {
   return (
     <header className="stHeader stAppHeader" data-testid="stHeader">
       <div className="stToolbar stAppToolbar" data-testid="stToolbar">
@@ -24,6 +28,7 @@ export function Header({ session, manifest, root, openDialog, expandSidebar }: P
             <Icon icon="material/keyboard_double_arrow_right" />
           </Button>
         )}
+        {menu && <TopNav session={session} menu={menu} root={root} />}
         <div className="stToolbarActions" data-testid="stToolbarActions">
           <StatusWidget session={session} />
           <MainMenu session={session} manifest={manifest} root={root} openDialog={openDialog} />

@@ -4,7 +4,7 @@ import type { Session } from "../tree/session";
 import { RootView } from "../tree/Tree";
 import { Icon } from "../views/common";
 import { SidebarNav } from "./SidebarNav";
-import type { PageInfo } from "./site";
+import type { Menu } from "./pages";
 
 /** "auto": open, but on a small screen only when asked for. */
 export type SidebarChoice = "auto" | "expanded" | "collapsed";
@@ -16,8 +16,10 @@ const SMALL_SCREEN = "(max-width: 767px)";
 
 interface Props {
   session: Session;
-  /** Empty: no navigation. */
-  pages: readonly PageInfo[];
+  /** Pages to choose from; null for none. */
+  menu: Menu | null;
+  /** The script draws in the sidebar. */
+  hasOwn: boolean;
   root: string;
   choice: SidebarChoice;
   choose: (choice: SidebarChoice) => void;
@@ -39,7 +41,7 @@ function useSmallScreen(): boolean {
   return small;
 }
 
-export function Sidebar({ session, pages, root, choice, choose }: Props) {
+export function Sidebar({ session, menu, hasOwn, root, choice, choose }: Props) {
   const [width, setWidth] = useState<number | null>(null);
   const small = useSmallScreen();
   const isOpen = choice === "expanded" || (choice === "auto" && !small);
@@ -63,7 +65,7 @@ export function Sidebar({ session, pages, root, choice, choose }: Props) {
               </Button>
             </div>
           </div>
-          {pages.length > 0 && <SidebarNav session={session} pages={pages} root={root} onNavigate={afterNavigation} />}
+          {menu && <SidebarNav session={session} menu={menu} hasOwn={hasOwn} root={root} onNavigate={afterNavigation} />}
           <div className="stSidebarUserContent" data-testid="stSidebarUserContent">
             <RootView handle={session.tree.roots[1]!} />
           </div>

@@ -1,6 +1,6 @@
 /** The page's side of a session: takes messages from Python, tells it what the visitor did, keeps the values. */
 import type { FileInfo, Form, Media } from "../protocol/elements";
-import type { Delta, FromWorker, ToWorker, TreeNode, WidgetValue } from "../protocol/messages";
+import type { Delta, FromWorker, Navigation, ToWorker, TreeNode, WidgetValue } from "../protocol/messages";
 import type { FormState, WidgetHost, WidgetRef } from "../views/view";
 import { Downloads } from "./downloads";
 import { Files } from "./files";
@@ -30,6 +30,7 @@ export interface Start {
   page: string;
   query: string;
   pageConfig?: AppState["pageConfig"];
+  navigation?: Navigation | null;
 }
 
 /** A run that does not stop within this time ends with its worker. */
@@ -61,7 +62,7 @@ export class Session implements WidgetHost {
   constructor(link: Link, start: Start) {
     this.#link = link;
     this.#downloads = new Downloads((message) => link.send(message));
-    this.state = new Observable(initialState(start.page, start.query, start.pageConfig));
+    this.state = new Observable(initialState(start.page, start.query, start.pageConfig, start.navigation));
     this.tree = new TreeStore(start.roots ?? emptyRoots(), (id, value, initial) =>
       this.#widgets.fromPython(id, value, this.#ack, initial),
     );
@@ -94,6 +95,12 @@ export class Session implements WidgetHost {
       case "query_params":
         this.#toldQuery = message.query;
         return this.state.update({ query: message.query });
+      case "navigation":
+        return this.state.update({ navigation: navigationOf(message) });
+      case "page":
+        this.#toldPage = message.page;
+        this.#toldQuery = message.query;
+        return this.state.update({ page: message.page, query: message.query, pageConfig: message.config });
       case "timers":
         return this.#timers.set(message.timers);
       case "saved_state":
@@ -188,6 +195,10 @@ export class Session implements WidgetHost {
     this.#startAgain();
     this.state.update({ connection: "CONNECTING", loading: { stage: "Starting Python again", done: 0 } });
   }
+
+  readonly page = (): string => this.state.get().page;
+
+  readonly subscribePage = (listener: () => void): (() => void) => this.state.subscribe(listener);
 
   dismissNotice(): void {
     this.state.update({ notice: null });
@@ -323,3 +334,5 @@ export class Session implements WidgetHost {
     return this.#downloads.request(id);
   }
 }
+
+const navigationOf = ({ position, expanded, visible_items, pages }: Navigation): Navigation => ({ position, expanded, visible_items, pages });

@@ -1,5 +1,5 @@
 /** What the shell around the tree shows. */
-import type { PageConfig } from "../protocol/messages";
+import type { Navigation, PageConfig } from "../protocol/messages";
 
 export type ScriptState = "initial" | "running" | "stopRequested" | "notRunning";
 /** CONNECTED means that Python is ready. */
@@ -22,18 +22,21 @@ export interface AppState {
   /** Path of the page that is shown, "" for the first. */
   page: string;
   query: string;
+  /** What `st.navigation` said; null in an app that does not call it. */
+  navigation: Navigation | null;
   notice: Notice | null;
   /** Names in session_state that a restart would lose, or has lost. */
   lost: string[];
 }
 
-export const initialState = (page: string, query: string, pageConfig: PageConfig = {}): AppState => ({
+export const initialState = (page: string, query: string, pageConfig: PageConfig = {}, navigation: Navigation | null = null): AppState => ({
   script: "initial",
   connection: "CONNECTING",
   loading: { stage: "Starting", done: 0 },
   pageConfig,
   page,
   query,
+  navigation,
   notice: null,
   lost: [],
 });

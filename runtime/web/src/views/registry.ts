@@ -34,6 +34,7 @@ import { FileUploader } from "./widgets/file_uploader";
 import { LinkButton } from "./widgets/link_button";
 import { Multiselect } from "./widgets/multiselect";
 import { NumberInput } from "./widgets/number_input";
+import { PageLink } from "./widgets/page_link";
 import { Radio } from "./widgets/radio";
 import { Selectbox } from "./widgets/selectbox";
 import { Slider } from "./widgets/slider";
@@ -70,6 +71,7 @@ export const views: { [T in NodeType]: View<T> } = {
   metric: Metric,
   multiselect: Multiselect,
   number_input: NumberInput,
+  page_link: PageLink,
   progress: Progress,
   radio: Radio,
   selectbox: Selectbox,

@@ -55,6 +55,11 @@ export interface WidgetHost {
   upload(widget: WidgetRef, file: File): Promise<FileInfo>;
   /** Asks Python for the bytes of a deferred download. */
   download(id: string): Promise<Media>;
+  /** Path of the page that is shown. */
+  page(): string;
+  subscribePage(listener: () => void): () => void;
+  /** Goes to another page of the app. */
+  navigate(page: string, query?: string): void;
 }
 
 export interface FormState {
@@ -137,6 +142,13 @@ export function useWidgetValue<V extends WidgetValue = WidgetValue>(node: WireNo
     [host, formId, form],
   );
   return [(held === undefined ? (node.value ?? null) : held) as V, setValue, commit];
+}
+
+/** Path of the page that is shown, and the way to another. */
+export function usePage(): [string, (page: string, query?: string) => void] {
+  const host = useHost();
+  const navigate = useCallback((page: string, query?: string) => host.navigate(page, query), [host]);
+  return [useSyncExternalStore(host.subscribePage, host.page, host.page), navigate];
 }
 
 /** Presses a button: `const press = useTrigger(node)`. A form's submit button announces itself to the form. */
