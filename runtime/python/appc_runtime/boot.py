@@ -17,6 +17,8 @@ from .session import Session
 
 def load() -> None:
     """Import what every app needs: `streamlit`, whose API the script will ask for."""
+    # Matplotlib draws into memory; Pyodide's own choice would draw into the page. Read at its import, so it comes first.
+    os.environ.setdefault("MPLBACKEND", "agg")
     importlib.import_module("streamlit")
 
 

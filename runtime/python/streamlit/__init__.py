@@ -74,6 +74,7 @@ multiselect = _main.multiselect
 number_input = _main.number_input
 page_link = _main.page_link
 progress = _main.progress
+pyplot = _main.pyplot
 radio = _main.radio
 scatter_chart = _main.scatter_chart
 select_slider = _main.select_slider

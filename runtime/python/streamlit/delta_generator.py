@@ -18,6 +18,7 @@ from .elements.json import JsonMixin
 from .elements.layout import LayoutMixin
 from .elements.markdown import MarkdownMixin
 from .elements.metric import MetricMixin
+from .elements.pyplot import PyplotMixin
 from .elements.status import StatusMixin
 from .elements.table import TableMixin
 from .elements.text import TextMixin
@@ -61,6 +62,7 @@ class DeltaGenerator(
     MultiselectMixin,
     NumberInputMixin,
     PageLinkMixin,
+    PyplotMixin,
     RadioMixin,
     SelectSliderMixin,
     SelectboxMixin,
