@@ -172,7 +172,14 @@ const cssTreeData = {
     }));
   },
 };
-const nodePlugins = [jsdomFiles, cssTreeData];
+/** `x.browser.ts` brings a library that draws only in browsers: the prerender never runs it, and need not carry it. */
+const browserOnly = {
+  name: "browser-only",
+  setup(build) {
+    build.onLoad({ filter: /\.browser\.ts$/ }, () => ({ contents: "export {};", loader: "ts" }));
+  },
+};
+const nodePlugins = [jsdomFiles, cssTreeData, browserOnly];
 
 /** The Pyodide core under its own names; the compiler gives the copies in a site hashed names that end in .js. */
 function copyPyodide() {

@@ -16,6 +16,9 @@ from .errors import StreamlitDuplicateElementId, StreamlitDuplicateElementKey, S
 
 KEYED: dict[str, tuple[str, ...]] = {
     "dataframe": ("is_selection_activated", "selection_mode"),
+    "plotly_chart": (
+        "plotly_spec", "plotly_config", "selection_mode", "is_selection_activated", "theme", "width", "height", "alt",
+    ),
     "vega_lite_chart": ("selection_mode",),
     "chat_input": ("accept_file", "file_type", "max_chars", "max_upload_size"),
     "file_uploader": ("accept_multiple_files", "max_upload_size", "type"),
@@ -28,7 +31,7 @@ KEYED: dict[str, tuple[str, ...]] = {
     "date_input": ("format",),
     "button_group": ("click_mode",),
     "feedback": ("options",),
-}
+}  # fmt: skip
 
 
 def _same(value: Any) -> Any:

@@ -18,6 +18,7 @@ from .elements.json import JsonMixin
 from .elements.layout import LayoutMixin
 from .elements.markdown import MarkdownMixin
 from .elements.metric import MetricMixin
+from .elements.plotly_chart import PlotlyMixin
 from .elements.pyplot import PyplotMixin
 from .elements.status import StatusMixin
 from .elements.table import TableMixin
@@ -62,6 +63,7 @@ class DeltaGenerator(
     MultiselectMixin,
     NumberInputMixin,
     PageLinkMixin,
+    PlotlyMixin,
     PyplotMixin,
     RadioMixin,
     SelectSliderMixin,

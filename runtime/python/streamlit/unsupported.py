@@ -16,7 +16,7 @@ from .elements.lib import plain_container
 ELEMENTS = (
     "audio", "audio_input", "bokeh_chart", "camera_input", "chat_input", "data_editor", "datetime_input", "echarts_chart",
     "experimental_data_editor", "feedback", "graphviz_chart", "iframe", "logo", "login", "logout", "map", "menu_button",
-    "mermaid_chart", "pagination", "pdf", "pills", "plotly_chart", "pydeck_chart",
+    "mermaid_chart", "pagination", "pdf", "pills", "pydeck_chart",
     "segmented_control", "video",
 )  # fmt: skip
 # What lets the rest of the script go on as if the visitor had touched nothing, from the call's arguments.

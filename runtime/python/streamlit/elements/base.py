@@ -9,7 +9,7 @@ from appc_runtime.context import Cursor, RunContext, current
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.protocol import MAIN, MISSING, SIDEBAR, Node
 from appc_runtime.tree import Branch
-from appc_runtime.widgets import Widget, element_id
+from appc_runtime.widgets import Widget, claim, element_id
 
 from .binding import TEXT, Binding, Codec
 from .registration import callback_of, persist_state_of, value_of
@@ -111,6 +111,16 @@ class Drawable:
         branch = context.put(*place, node, value)
         made = (cls or self._make)(cursor=context.cursor(branch), form_id=form_id or target._form_id, kind=type)
         return made
+
+    def _claim(self, kind: str, identity: Mapping[str, Any], key: Any) -> None:
+        """Hold that an element that is no widget is drawn once: equal ones need different keys. Raises as widgets do."""
+        context = current()
+        if context is None:
+            return
+        target = self._active(context)
+        name = None if key is None else str(key)
+        root, page = self._root_of(target), context.session.page
+        claim(context, kind, element_id(kind, name, identity, root=root, form_id=target._form_id, page=page), name)
 
     # ------------------------------------------------------------------ widgets
 

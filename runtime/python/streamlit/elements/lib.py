@@ -51,6 +51,11 @@ def height_of(height: Any, *, allowed: tuple[str, ...] = ("stretch", "content"))
     raise StreamlitInvalidHeightError(height, allow_content="content" in allowed)
 
 
+def alt_text(alt: str | None) -> dict[str, str]:
+    """The prop `alt`, or nothing: a chart without a description of its own gets its name from what it draws."""
+    return {"alt": alt} if alt is not None and alt.strip() else {}
+
+
 def icon_name(icon: str) -> str:
     """An icon as nodes carry it: an emoji, `material/name`, or "spinner". Raises StreamlitAPIException."""
     if icon == "spinner":

@@ -185,6 +185,19 @@ export interface VegaLite extends Layout {
   alt?: string;
 }
 
+/** Value: `{selection: {points, point_indices, box, lasso}}`. */
+export interface PlotlyChart extends Layout {
+  /** The figure as JSON text: `data`, `layout`, `frames`, arrays as plotly.py writes them (`bdata`). */
+  spec: string;
+  /** Plotly's own options, as JSON text. */
+  config: string;
+  theme: "streamlit" | null;
+  /** What can be selected; empty makes it no widget. */
+  selection_mode: ("points" | "box" | "lasso")[];
+  form_id?: string;
+  alt?: string;
+}
+
 // --------------------------------------------------------------------------------------------- media
 
 export interface Image extends Layout {
@@ -477,6 +490,7 @@ export interface Elements {
   help: Help;
   table: Table;
   dataframe: Dataframe;
+  plotly_chart: PlotlyChart;
   vega_lite: VegaLite;
   image: Image;
   alert: Alert;

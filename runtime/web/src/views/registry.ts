@@ -24,7 +24,7 @@ import { Markdown } from "./text/markdown";
 import { Metric } from "./text/metric";
 import { Divider, Text } from "./text/plain";
 import { RawHtml } from "./text/raw-html";
-import type { NodeType, View } from "./view";
+import { lazyView, type NodeType, type View } from "./view";
 import { Button } from "./widgets/button";
 import { Checkbox } from "./widgets/checkbox";
 import { ColorPicker } from "./widgets/color_picker";
@@ -72,6 +72,7 @@ export const views: { [T in NodeType]: View<T> } = {
   multiselect: Multiselect,
   number_input: NumberInput,
   page_link: PageLink,
+  plotly_chart: lazyView(() => import("./charts/plotly")),
   progress: Progress,
   radio: Radio,
   selectbox: Selectbox,

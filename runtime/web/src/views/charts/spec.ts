@@ -1,17 +1,13 @@
 /** What a chart's element says, as a specification that Vega-Lite compiles: its theme, its size, its rows. */
 import type { Column, TableData, VegaLite } from "../../protocol/elements";
 import { readTable, type Cell } from "../data/tabledata";
+import type { ChartSize } from "./box-size";
 import { mergeConfig, plainConfig, streamlitConfig, type ChartColors } from "./theme";
 
 // Vega-Lite's JSON, read by name only.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Spec = Record<string, any>;
 export type Row = Record<string, unknown>;
-
-export interface ChartSize {
-  width: number;
-  height: number | null;
-}
 
 const BOTTOM_PADDING = 20;
 

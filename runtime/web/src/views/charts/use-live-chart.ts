@@ -2,11 +2,12 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import type { TableData, VegaLite } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
-import { readProperty, resolveColor, useThemeVersion } from "../theme-colors";
+import { resolveColor, useThemeVersion } from "../theme-colors";
 import { useWidgetValue } from "../view";
+import { useBoxSize } from "./box-size";
+import { liveColors } from "./live-colors";
 import { saveSelections, watchSelections, type Selections } from "./selections";
-import { rowsOf, type ChartSize } from "./spec";
-import { resolvedColors } from "./theme";
+import { rowsOf } from "./spec";
 import type { Result } from "./vega-chart";
 
 interface LiveChart {
@@ -48,7 +49,7 @@ export function useLiveChart(
         if (cancelled) return;
         const next = document.createElement("div");
         const current = latest.current;
-        const colors = colorsOf(host);
+        const colors = liveColors(host);
         const result = await draw(next, resolveSpecColors(current, host), size, colors.colors, colors.dark ? "dark" : "light");
         if (cancelled) return result.finalize();
         const old = drawn.current;
@@ -105,36 +106,6 @@ function useSelectionWriter(node: WireNode) {
     if (JSON.stringify(old[name] ?? {}) !== JSON.stringify(selection)) set(JSON.parse(JSON.stringify(next)));
   });
   return write.current;
-}
-
-/** The size to draw in: the box's width, and a height if the element or fullscreen sets one. */
-function useBoxSize(box: RefObject<HTMLDivElement | null>, props: VegaLite, fullscreen: boolean): ChartSize | null {
-  const [size, setSize] = useState<ChartSize | null>(null);
-  const { width, height } = props;
-  useEffect(() => {
-    const element = box.current;
-    if (!element) return undefined;
-    const measure = () => {
-      const next = {
-        width: typeof width === "number" && !fullscreen ? width : Math.floor(element.clientWidth),
-        height: fullscreen ? window.innerHeight - 120 : typeof height === "number" ? height : height === "stretch" ? element.clientHeight || null : null,
-      };
-      // Hidden boxes (a closed tab) have no width: wait.
-      if (next.width > 0) setSize((old) => (old && old.width === next.width && old.height === next.height ? old : next));
-    };
-    measure();
-    if (typeof ResizeObserver === "undefined") return undefined;
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, [box, width, height, fullscreen]);
-  return size;
-}
-
-function colorsOf(host: Element) {
-  const resolve = (css: string) => resolveColor(host, css);
-  const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark");
-  return { colors: resolvedColors(resolve, readProperty(host, "--st-font") || "sans-serif", dark), dark };
 }
 
 /** The theme's colours that Python named in the specification, as a canvas needs them. */

@@ -4,7 +4,8 @@ import embed, { type Result } from "vega-embed";
 import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import type { VegaLite } from "../../protocol/elements";
-import { chartSpec, fillData, type ChartSize, type Spec } from "./spec";
+import type { ChartSize } from "./box-size";
+import { chartSpec, fillData, type Spec } from "./spec";
 import { CSS_COLORS, type ChartColors } from "./theme";
 
 export type { Result };

@@ -6,10 +6,10 @@ import { tableText } from "../data/cells";
 import { readTable } from "../data/tabledata";
 import { ElementToolbar, FullscreenFrame, useFullscreen } from "../fullscreen";
 import { useSite, type PreparedView, type ViewProps } from "../view";
+import { READER_ROWS, ReaderTable, type ReaderData } from "./reader-table";
 import { chartName } from "./spec";
 import { useLiveChart } from "./use-live-chart";
 
-const READER_ROWS = 100;
 const DEFAULT_HEIGHT = 350;
 
 /** Pictures that the prerender made, by their element. Empty in browsers: there the picture is in the page already. */
@@ -40,7 +40,7 @@ function VegaLiteView({ node, props }: ViewProps<"vega_lite">) {
           </p>
         )}
       </div>
-      <ReaderTable datasets={props.datasets} caption={name} />
+      <DataForReaders datasets={props.datasets} caption={name} />
     </FullscreenFrame>
   );
 }
@@ -61,37 +61,21 @@ function Picture({ props, name }: { props: VegaLiteProps; name: string }) {
   );
 }
 
-const ReaderTable = memo(function ReaderTable({ datasets, caption }: { datasets: Record<string, TableData>; caption: string }) {
+const DataForReaders = memo(function DataForReaders({ datasets, caption }: { datasets: Record<string, TableData>; caption: string }) {
   const { lang } = useSite();
   const data = Object.values(datasets)[0];
-  if (!data) return null;
-  const reader = readTable(data);
-  const rows = Math.min(reader.numRows, READER_ROWS);
-  return (
-    <div className="st-visually-hidden">
-      <table>
-        <caption>{rows < (data.total_rows ?? data.num_rows) ? `Data of ${caption}, the first ${rows} rows` : `Data of ${caption}`}</caption>
-        <thead>
-          <tr>
-            {reader.columns.map((column, number) => (
-              <th key={number} scope="col">
-                {column.name.replace("--appc", "")}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {Array.from({ length: rows }, (_, row) => (
-            <tr key={row}>
-              {reader.columns.map((column, number) => (
-                <td key={number}>{tableText(column.get(row), column.column, lang)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  return data ? <ReaderTable data={readerData(data, lang)} caption={caption} /> : null;
 });
+
+function readerData(data: TableData, lang: string): ReaderData {
+  const reader = readTable(data);
+  return {
+    columns: reader.columns.map(({ name }) => name.replace("--appc", "")),
+    rows: Array.from({ length: Math.min(reader.numRows, READER_ROWS) }, (_, row) =>
+      reader.columns.map((column) => tableText(column.get(row), column.column, lang)),
+    ),
+    total: data.total_rows ?? data.num_rows,
+  };
+}
 
 export const VegaLite: PreparedView<"vega_lite"> = Object.assign(VegaLiteView, { prepare });

@@ -1,0 +1,19 @@
+/** The theme's colours as the browser computes them at a chart's place: libraries that draw on a canvas need numbers. */
+import { readProperty, resolveColor } from "../theme-colors";
+import { resolvedColors, type ChartColors } from "./theme";
+
+export interface LiveColors {
+  colors: ChartColors;
+  dark: boolean;
+  /** What lies under the chart. */
+  ground: string;
+  /** Any CSS colour, custom properties included. */
+  resolve: (css: string) => string;
+}
+
+export function liveColors(host: Element): LiveColors {
+  const resolve = (css: string) => resolveColor(host, css);
+  const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark");
+  const colors = resolvedColors(resolve, readProperty(host, "--st-font") || "sans-serif", dark);
+  return { colors, dark, ground: resolve("var(--st-background-color)"), resolve };
+}
