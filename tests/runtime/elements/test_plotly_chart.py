@@ -68,7 +68,8 @@ def test_dicts_lists_and_traces_are_figures_too(app, figure):
 
 def test_a_matplotlib_figure_is_converted(app):
     page = app(
-        "import warnings\nwarnings.simplefilter('ignore')\nimport matplotlib\nmatplotlib.use('agg')\nimport matplotlib.pyplot as plt\nfig, ax = plt.subplots()\n"
+        "import warnings\nwarnings.simplefilter('ignore')\nimport matplotlib\nmatplotlib.use('agg')\n"
+        "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\n"
         "ax.plot([1, 2], [3, 4])\nst.plotly_chart(fig)\nplt.close(fig)"
     )
     assert spec(page)["data"][0]["mode"] == "lines"

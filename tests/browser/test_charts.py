@@ -1,0 +1,62 @@
+"""Charts of every library in one page, as a person meets them: drawn, named, in both themes, selected from."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.live import Live
+
+PAGE = """
+import matplotlib.pyplot as plt
+
+fig, ax = plt.subplots(figsize=(4, 3))
+ax.plot([1, 2, 3], [2, 3, 1])
+ax.set_title("A line of Matplotlib")
+plt.show()
+st.pyplot(fig, width=400)
+
+points = {"type": "scatter", "mode": "markers", "x": [1, 2, 3], "y": [2, 3, 1], "marker": {"size": 20}}
+layout = {"title": {"text": "Dots of Plotly"}}
+event = st.plotly_chart({"data": [points], "layout": layout}, key="dots", on_select="rerun")
+st.write(f"Chosen dots: {event.selection.point_indices}")
+"""
+
+
+@pytest.fixture
+def live(script) -> Live:
+    return script(PAGE, "--snapshot", "off")
+
+
+def test_charts(live):
+    page = live.page
+    picture = page.get_by_role("img", name="A line of Matplotlib")
+    expect(picture).to_be_visible()
+    assert picture.evaluate("img => [img.naturalWidth > 500, img.clientWidth]") == [True, 400]
+    _plotly(live)
+    assert live.errors == []
+    assert {host.split(":")[0] for host in live.hosts} <= {"127.0.0.1", ""}
+
+
+def _plotly(live):
+    page = live.page
+    chart = page.get_by_test_id("stPlotlyChart")
+    drawing = chart.get_by_role("img", name="Dots of Plotly")
+    expect(drawing).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("table", name="Data of Dots of Plotly")).to_be_attached()
+    assert chart.bounding_box()["height"] == 450
+    live.shows("Chosen dots: []")
+    point = chart.locator(".point").nth(1).bounding_box()
+    page.mouse.click(point["x"] + point["width"] / 2, point["y"] + point["height"] / 2)
+    live.shows("Chosen dots: [1]")
+
+    ground = drawing.evaluate("svg => svg.style.backgroundColor")
+    page.emulate_media(color_scheme="dark")
+    expect(drawing).not_to_have_attribute("style", ground)
+    page.wait_for_function("() => document.querySelector('.main-svg').style.background.includes('14, 17, 23')")
+    page.emulate_media(color_scheme="light")
+
+    chart.hover()
+    chart.locator('[data-title="Fullscreen"]').click()
+    expect(chart.locator('[data-title="Close fullscreen"]')).to_be_visible()
+    assert chart.bounding_box()["width"] > 1200
+    page.keyboard.press("Escape")
+    expect(chart.locator('[data-title="Fullscreen"]')).to_be_attached()
