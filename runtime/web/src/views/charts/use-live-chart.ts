@@ -1,19 +1,27 @@
 /** Draws a chart with Vega in the browser, and keeps it up with its element, its box and the theme. */
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { TableData, VegaLite } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
+import { afterPaint } from "../after-paint";
 import { resolveColor, useThemeVersion } from "../theme-colors";
 import { useWidgetValue } from "../view";
 import { useBoxSize } from "./box-size";
 import { liveColors } from "./live-colors";
 import { saveSelections, watchSelections, type Selections } from "./selections";
-import { rowsOf } from "./spec";
+import { hasPointerLayer } from "./resting";
+import { rowsOf, type Spec } from "./spec";
 import type { Result } from "./vega-chart";
 
 interface LiveChart {
   /** The live chart stands; the picture may go. */
   live: boolean;
   error: string | null;
+}
+
+interface Drawn {
+  result: Result;
+  datasets: Record<string, TableData>;
+  stop: () => void;
 }
 
 /** A table that is only the beginning of the whole (a prerendered page's) must not be drawn: the picture shows all of it. */
@@ -30,13 +38,14 @@ export function useLiveChart(
   fullscreen: boolean,
 ): LiveChart {
   const [state, setState] = useState<LiveChart>({ live: false, error: null });
-  const drawn = useRef<{ result: Result; datasets: Record<string, TableData>; stop: () => void } | null>(null);
+  const drawn = useRef<Drawn | null>(null);
   const latest = useRef(props);
   latest.current = props;
   const select = useSelectionWriter(node);
   const themeVersion = useThemeVersion();
   const size = useBoxSize(box, props, fullscreen);
   const shape = shapeOf(props);
+  const pointed = usePointed(chart, props.spec);
   const complete = Object.values(props.datasets).every(isComplete);
 
   useEffect(() => {
@@ -50,7 +59,7 @@ export function useLiveChart(
         const next = document.createElement("div");
         const current = latest.current;
         const colors = liveColors(host);
-        const result = await draw(next, resolveSpecColors(current, host), size, colors.colors, colors.dark ? "dark" : "light");
+        const result = await draw(next, resolveSpecColors(current, host), size, colors.colors, colors.dark ? "dark" : "light", pointed);
         if (cancelled) return result.finalize();
         const old = drawn.current;
         const kept = old && current.selection_mode.length ? saveSelections(old.result.view, current.selection_mode) : null;
@@ -70,16 +79,18 @@ export function useLiveChart(
     return () => {
       cancelled = true;
     };
-  }, [chart, shape, complete, size, themeVersion, select]);
+  }, [chart, shape, complete, size, themeVersion, select, pointed]);
 
+  // New rows go in once the rest of the page shows its news: a chart takes longer than all of that. Charts that get new rows
+  // faster than they can be drawn show the latest.
+  const due = useRef(false);
   useEffect(() => {
-    const current = drawn.current;
-    if (!current || current.datasets === props.datasets) return;
-    for (const [name, table] of Object.entries(props.datasets)) {
-      if (current.datasets[name] !== table) current.result.view.data(name, rowsOf(table));
-    }
-    current.datasets = props.datasets;
-    void current.result.view.runAsync();
+    if (due.current || !drawn.current || drawn.current.datasets === props.datasets) return;
+    due.current = true;
+    afterPaint(() => {
+      due.current = false;
+      if (drawn.current) takeRows(drawn.current, latest.current.datasets);
+    });
   }, [props.datasets]);
 
   useEffect(
@@ -91,6 +102,27 @@ export function useLiveChart(
     [],
   );
   return state;
+}
+
+function takeRows(drawn: Drawn, datasets: Record<string, TableData>): void {
+  const { view } = drawn.result;
+  for (const [name, table] of Object.entries(datasets)) if (drawn.datasets[name] !== table) view.data(name, rowsOf(table));
+  drawn.datasets = datasets;
+  void view.runAsync();
+}
+
+/** Whether the pointer has come to the chart. Only where that makes a difference: another drawing is made then. */
+function usePointed(chart: RefObject<HTMLDivElement | null>, spec: string): boolean {
+  const rests = useMemo(() => hasPointerLayer(JSON.parse(spec) as Spec), [spec]);
+  const [came, setCame] = useState(false);
+  useEffect(() => {
+    const element = chart.current;
+    if (!element || came || !rests) return undefined;
+    const point = () => setCame(true);
+    element.addEventListener("pointerenter", point);
+    return () => element.removeEventListener("pointerenter", point);
+  }, [chart, came, rests]);
+  return came && rests;
 }
 
 /** Writes one parameter's selection into the widget's value. A chart that is no widget has no id and writes nothing. */

@@ -1,10 +1,11 @@
 /** Vega itself: the heavy chunk. Draws a live chart into the page, or a still picture at build time. */
 import * as vega from "vega";
 import embed, { type Result } from "vega-embed";
-import { expressionInterpreter } from "vega-interpreter";
 import { compile, type TopLevelSpec } from "vega-lite";
 import type { VegaLite } from "../../protocol/elements";
 import type { ChartSize } from "./box-size";
+import { expressions } from "./expressions";
+import { resting } from "./resting";
 import { chartSpec, fillData, type Spec } from "./spec";
 import { CSS_COLORS, type ChartColors } from "./theme";
 
@@ -12,19 +13,20 @@ export type { Result };
 
 const quiet = { ...vega.logger(vega.Error) };
 
-function compiled(props: VegaLite, size: ChartSize, colors: ChartColors): Spec {
+/** `pointed`: with what only answers the pointer. */
+function compiled(props: VegaLite, size: ChartSize, colors: ChartColors, pointed: boolean): Spec {
   const spec = chartSpec(props, size, colors);
-  const { spec: made } = compile(spec as TopLevelSpec, { logger: quiet as never });
+  const { spec: made } = compile((pointed ? spec : resting(spec)) as TopLevelSpec, { logger: quiet as never });
   return fillData(made as Spec, props.datasets);
 }
 
 /** Draws the chart into `element`. The page's policy forbids `eval`: expressions are interpreted. */
-export async function draw(element: HTMLElement, props: VegaLite, size: ChartSize, colors: ChartColors, tooltipTheme: string): Promise<Result> {
-  const spec = compiled(props, size, colors);
+export async function draw(element: HTMLElement, props: VegaLite, size: ChartSize, colors: ChartColors, tooltipTheme: string, pointed: boolean): Promise<Result> {
+  const spec = compiled(props, size, colors, pointed);
   return embed(element, spec as never, {
     mode: "vega",
     ast: true,
-    expr: expressionInterpreter,
+    expr: expressions as never,
     renderer: "canvas",
     tooltip: { theme: tooltipTheme },
     actions: { export: true, source: false, compiled: false, editor: false },
@@ -35,10 +37,10 @@ export async function draw(element: HTMLElement, props: VegaLite, size: ChartSiz
 /** The chart as SVG text, without any DOM. `width` in pixels; its colours are the page's custom properties. */
 export async function renderSvg(props: VegaLite, width: number): Promise<string> {
   const height = typeof props.height === "number" ? props.height : null;
-  const spec = compiled(props, { width: typeof props.width === "number" ? props.width : width, height }, CSS_COLORS);
+  const spec = compiled(props, { width: typeof props.width === "number" ? props.width : width, height }, CSS_COLORS, false);
   const view = new vega.View(vega.parse(spec as vega.Spec, undefined, { ast: true }), {
     renderer: "none",
-    expr: expressionInterpreter as never,
+    expr: expressions as never,
     logger: quiet as never,
   });
   const svg = await view.toSVG();

@@ -1,5 +1,5 @@
 /** Vega-Lite charts: a picture from the build, a data table for readers, and the live chart in their place. */
-import { memo, useRef } from "react";
+import { memo, useDeferredValue, useRef } from "react";
 import type { TableData, VegaLite as VegaLiteProps } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
 import { tableText } from "../data/cells";
@@ -28,6 +28,7 @@ function VegaLiteView({ node, props }: ViewProps<"vega_lite">) {
   const chart = useRef<HTMLDivElement>(null);
   const { live, error } = useLiveChart(node, props, box, chart, fullscreen.active);
   const name = chartName(props);
+  const datasets = useDeferredValue(props.datasets);
   return (
     <FullscreenFrame fullscreen={fullscreen}>
       <ElementToolbar fullscreen={fullscreen} />
@@ -40,7 +41,7 @@ function VegaLiteView({ node, props }: ViewProps<"vega_lite">) {
           </p>
         )}
       </div>
-      <DataForReaders datasets={props.datasets} caption={name} />
+      <DataForReaders datasets={datasets} caption={name} />
     </FullscreenFrame>
   );
 }
