@@ -25,6 +25,7 @@ from .prerender import PrerenderResult, prerender
 from .privacy import may_bundle
 from .report import Progress, Report, silent, weigh
 from .requirements import find_requirements
+from .results import ShippedResults, add_results
 from .resolve import Resolution, Sources, resolve
 from .runtime_files import RuntimeFiles
 from .script import App, Page, follow, read_app
@@ -47,6 +48,7 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
         # Pages that only the first run could name bring imports of their own.
         if not take_pages(app, result):
             break
+    results = ship_results(config, app, bundle, result, dev=dev)
     with steps("taking a snapshot", 0.5):
         snapshot = take_snapshot(config, app, manifest, bundle, result, files, dev=dev)
         manifest = make_manifest(config, app, bundle, dev=dev)
@@ -64,6 +66,7 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
         files=[*app.sources, *app.data],
         output=result.output,
         snapshot=snapshot.as_dict(),
+        results=results.as_dict(),
     )
     progress("done", 1.0)
     return report
@@ -138,6 +141,13 @@ def take_pages(app: App, result: PrerenderResult) -> bool:
     pages = [Page(page["path"], app.entrypoint, page["title"], page["icon"]) for page in result.navigation]
     app.pages = sorted(pages, key=lambda page: page.path != "")  # the front page first
     return bool(new)
+
+
+def ship_results(config: Config, app: App, bundle: Bundle, result: PrerenderResult, *, dev: bool) -> ShippedResults:
+    """Put results of the first run into the bundle. While developing they are computed, as code and data change."""
+    if dev or not config.results:
+        return ShippedResults()
+    return add_results(bundle, result.results, len(app.pages))
 
 
 def take_snapshot(

@@ -37,6 +37,7 @@ class Bundle:
     packages: list[str] = field(default_factory=list)
     packs: list[dict[str, str]] = field(default_factory=list)
     snapshots: list[dict[str, Any]] = field(default_factory=list)
+    results: dict[str, Any] | None = None
     assets: dict[str, Any] = field(default_factory=dict)
     preload: list[str] = field(default_factory=list)
     needs_eval: bool = False

@@ -32,6 +32,9 @@ Timeout = Annotated[float | None, typer.Option(help="Seconds for the first run o
 Prerender = Annotated[bool | None, typer.Option("--prerender/--no-prerender", help="Run the script at build time.")]
 Index = Annotated[bool | None, typer.Option("--index/--no-index", help="Ask pip's package index for pure wheels.")]
 Snapshot = Annotated[str | None, typer.Option(help="Memory snapshot: auto, full, core or off.", show_default="auto")]
+Results = Annotated[
+    bool | None, typer.Option("--results/--no-results", help="Ship results of cached functions that the first run computed.")
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 Host = Annotated[str, typer.Option(help="Address to listen on.")]
 Port = Annotated[int, typer.Option(help="Port, or the next free one.")]
@@ -62,6 +65,7 @@ def build(
     prerender: Prerender = None,
     index: Index = None,
     snapshot: Snapshot = None,
+    results: Results = None,
     as_json: AsJson = False,
 ) -> None:
     """Build the site of SCRIPT."""
@@ -84,6 +88,7 @@ def build(
         prerender=prerender,
         index=index,
         snapshot=snapshot,
+        results=results,
     )
     with progress_on(Console(stderr=True, quiet=as_json)) as progress:
         report = build(config, DirectoryOutput(config.out), progress)

@@ -50,6 +50,7 @@ class Config:
     index: bool = True
     packages_url: str = PYODIDE_PACKAGES
     snapshot: str = "auto"
+    results: bool = True
     include: tuple[str, ...] = ()
     streamlit: Mapping[str, Any] = field(default_factory=dict)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from rich.console import Console
 from rich.progress import BarColumn, TextColumn
@@ -13,6 +14,10 @@ from rich.text import Text
 
 from .errors import AppcError
 from .report import PART_NAMES, Progress, Report, silent
+
+
+#: Seconds from which on a cached call is named that the visitor has to wait for.
+WORTH_A_WORD = 0.5
 
 
 @contextmanager
@@ -48,10 +53,22 @@ def print_report(console: Console, report: Report) -> None:
     if report.snapshot.get("level", "off") != "off":
         level, weight, why = (report.snapshot[name] for name in ("level", "weight", "why"))
         console.print(f"snapshot: {level}, {size(weight)} ({why})", soft_wrap=True, highlight=False)
+    print_results(console, report.results)
     pages = len(report.manifest["pages"])
     packages = len(report.manifest["packages"])
     counts = f"{pages} page{'s' * (pages != 1)}, {packages} package{'s' * (packages != 1)}"
     console.print(f"{counts}, {sum(report.seconds.values()):.1f} s -> {report.out}", soft_wrap=True, highlight=False)
+
+
+def print_results(console: Console, results: dict[str, list[dict[str, Any]]]) -> None:
+    """What of the cached functions comes with the site; of the rest, what would have been worth it."""
+    if shipped := results.get("shipped"):
+        names = ", ".join(f"{item['function']} {size(item['bytes'])}" for item in shipped)
+        console.print(f"results: {names}", soft_wrap=True, highlight=False)
+    for item in results.get("left", ()):
+        if item["seconds"] >= WORTH_A_WORD:
+            text = f"not shipped: {item['function']}, {item['seconds']:.1f} s ({item['why']})"
+            console.print(Text(text, "dim"), soft_wrap=True)
 
 
 def print_error(console: Console, error: AppcError) -> None:

@@ -33,6 +33,7 @@ def make_manifest(config: Config, app: App, bundle: Bundle, *, dev: bool = False
         "packages": bundle.packages,
         "packs": bundle.packs,
         "snapshots": bundle.snapshots,
+        "results": bundle.results,
         "assets": bundle.assets,
         "config": dict(config.streamlit),
         "dev": dev,

@@ -17,6 +17,7 @@ from .bundle import Bundle, Content
 from .config import Config
 from .finding import Finding
 from .manifest import Manifest
+from .results import CachedResult
 from .runtime_files import RuntimeFiles
 
 #: Seconds that Pyodide and the packages may take to start, beside the script's own time.
@@ -47,6 +48,7 @@ class PrerenderResult:
     files_opened: list[str] = field(default_factory=list)
     dirs_listed: list[str] = field(default_factory=list)
     modules: list[str] = field(default_factory=list)
+    results: list[CachedResult] = field(default_factory=list)
     output: str = ""
     findings: list[Finding] = field(default_factory=list)
 
@@ -171,6 +173,9 @@ def read_result(data: dict[str, Any], folder: Path, config: Config) -> Prerender
     for media in data.get("media", []):
         path = Path(media["path"])
         result.media[media.get("url") or f"assets/{path.name}"] = (folder / path).read_bytes()
+    for item in data.get("results", []):
+        path = item.pop("path")
+        result.results.append(CachedResult(**item, data=(folder / path).read_bytes() if path else None))
     if data.get("timed_out"):
         what = f"the first run did not end within {config.timeout:g} s; the page has what it had shown by then."
         result.findings.append(Finding("prerender", what, hint="--timeout SECONDS gives it more."))

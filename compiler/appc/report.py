@@ -23,6 +23,7 @@ PART_NAMES = {
     "app": "app",
     "snapshot": "snapshot",
     "packages": "packages",
+    "results": "results",
     "media": "media",
     "other": "other files",
 }
@@ -53,6 +54,7 @@ class Report:
     files: list[str] = field(default_factory=list)
     output: str = ""
     snapshot: dict[str, Any] = field(default_factory=dict)
+    results: dict[str, Any] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -61,6 +63,7 @@ class Report:
             "pages": [page["path"] for page in self.manifest["pages"]],
             "packages": self.manifest["packages"],
             "snapshot": self.snapshot,
+            "results": self.results,
             "parts": {name: vars(part) for name, part in self.parts.items()},
             "warnings": [finding.as_dict() for finding in self.findings],
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},

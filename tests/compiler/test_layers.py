@@ -17,6 +17,7 @@ COMPILER_LAYERS = [
     {"lockfile", "requirements", "index", "output"},
     {"resolve"},
     {"bundle", "manifest", "licenses"},
+    {"results"},
     {"prerender", "page", "report"},
     {"snapshot"},
     {"build", "console", "preview"},

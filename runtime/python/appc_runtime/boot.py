@@ -9,7 +9,8 @@ import sys
 import time
 from typing import Any
 
-from . import caching
+from . import caching, context
+from .caching import results, shipped, watch
 from .context import current
 from .platform.browser import BrowserHost
 from .session import Session
@@ -35,11 +36,28 @@ def start(manifest_json: str) -> Session:
     load()
     # Results of other packages are worth nothing; the page itself drops those of other builds, and of other sites.
     caching.configure(manifest["entrypoint"], str(manifest.get("lock")))
-    session = Session(manifest, BrowserHost())
+    host = BrowserHost()
+    shipped.configure(manifest, host.results)
+    session = Session(manifest, host)
     folder = os.path.dirname(manifest["script"])
     if folder not in sys.path:
         sys.path.insert(0, folder)
     return session
+
+
+def watch_results(world: watch.World) -> None:
+    """At build time, once: watch what cached calls depend on. `world` is JavaScript's half."""
+    time.sleep = watch.unwatched(time.sleep)
+    # The clock by which a run breathes is read in each `st.` call, and what it sends is heard by the page's side.
+    setattr(context, "perf_counter", watch.unwatched(context.perf_counter))  # noqa: B010
+    for owner, name in ((context.RunContext, "breathe"), (Session, "post")):
+        setattr(owner, name, watch.unwatched(getattr(owner, name)))
+    watch.begin(world)
+
+
+def take_results() -> list[dict[str, Any]]:
+    """At build time: the cached calls since the last time, for the compiler to choose from."""
+    return results.take_results()
 
 
 def _patch_sleep() -> None:

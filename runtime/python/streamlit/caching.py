@@ -14,6 +14,7 @@ from typing import Any
 from appc_runtime import caching
 from appc_runtime.caching.errors import CachedWidgetWarning
 from appc_runtime.caching.hooks import Recording
+from appc_runtime.caching.watch import touch
 from appc_runtime.context import RunContext, current
 from appc_runtime.protocol import Node
 from appc_runtime.session import hooks as session_hooks
@@ -54,6 +55,7 @@ class Recorder:
     def __call__(self, context: RunContext, target: Drawable, node: Node) -> None:
         innermost = context.recorders[-1] is self
         if node.id is not None:
+            touch("it draws a widget")
             if innermost:
                 main_dg.exception(CachedWidgetWarning())
             return

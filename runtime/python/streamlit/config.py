@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from appc_runtime.caching.watch import touch
 from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
 
@@ -32,6 +33,7 @@ _set: dict[str, Any] = {}
 
 def get_option(key: str) -> Any:
     """The value of "section.name". Raises RuntimeError for an option that does not exist."""
+    touch("it read an option")
     if key in _set:
         return _set[key]
     section, _, name = key.partition(".")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, MutableMapping
 from typing import Any
 
+from appc_runtime.caching.watch import touch
 from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.state import SessionState
@@ -17,6 +18,7 @@ class SessionStateProxy(MutableMapping[str, Any]):
         object.__setattr__(self, "_outside", SessionState())
 
     def _state(self) -> SessionState:
+        touch("it read session_state")
         context = current()
         state: SessionState = self.__dict__["_outside"] if context is None else context.session.state
         return state
@@ -82,6 +84,7 @@ class QueryParamsProxy(MutableMapping[str, str]):
     """The page's query parameters. A repeated key reads as its last value; assign a list to repeat one."""
 
     def _pairs(self) -> list[tuple[str, str]]:
+        touch("it read query_params")
         context = current()
         return [] if context is None else context.session.query
 

@@ -10,6 +10,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Any
 
+from . import results, watch
 from .errors import (
     AsyncFunctionError,
     CacheReplayClosureError,
@@ -20,7 +21,10 @@ from .errors import (
 from .function_key import function_digest
 from .hashing import Hasher, HashFuncs, digest
 from .hooks import Recording, hooks
+from .persistence import mark_cleared
+from .shipped import shipped
 from .store import Entry, FunctionCache, Limits, cache_of, copied
+from .surroundings import surroundings
 
 _logger = logging.getLogger(__name__)
 # Results that were served although they had expired, to be computed anew when nothing else happens.
@@ -66,7 +70,11 @@ class CachedFunc:
         cache = self._cache()
         key = self._argument_key(args, kwargs)
         entry, fresh = cache.get(key, stale=self._options.background)
+        if entry is None and shipped.has(cache.key, key):
+            entry, fresh = self._shipped(cache, key, args, kwargs), True
         if entry is not None:
+            if entry.doubt is not None:
+                watch.touch(entry.doubt)
             found, value = self._read(cache, key, entry)
             if found:
                 if not fresh:
@@ -78,10 +86,14 @@ class CachedFunc:
     def clear(self, *args: Any, **kwargs: Any) -> None:
         """Forget the result for these arguments; without any, all results of the function."""
         cache = self._cache()
-        if args or kwargs:
-            cache.remove(self._argument_key(args, kwargs))
+        key = self._argument_key(args, kwargs) if args or kwargs else None
+        if key is not None:
+            cache.remove(key)
         else:
             cache.clear()
+        if shipped.has(cache.key, key or ""):
+            shipped.forget(cache.key, key)
+            mark_cleared(cache.key, key)
 
     def _cache(self) -> FunctionCache:
         if self._key is None:
@@ -92,6 +104,13 @@ class CachedFunc:
         options = self._options
         persistent = options.kind == "cache_data" and not options.session_scope
         return cache_of(options.kind, self._key, options.limits, persistent=persistent, on_release=options.on_release)
+
+    def _shipped(
+        self, cache: FunctionCache, key: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]
+    ) -> Entry | None:
+        """What the site brings along for this call, if all that the function reads is as it was at build time."""
+        around = surroundings(self._function, self._parameters.named(args, kwargs))
+        return None if around is None else cache.take_shipped(key, around)
 
     def _argument_key(self, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> str:
         hasher = Hasher(self._options.hash_funcs)
@@ -125,14 +144,33 @@ class CachedFunc:
         return True, value
 
     def _compute(self, cache: FunctionCache, key: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
-        with hooks.record() as recording:
+        named = functools.partial(self._parameters.named, args, kwargs)
+        with hooks.record() as recording, watch.call(self._function, named) as watched:
             value = self._function(*args, **kwargs)
         if inspect.iscoroutine(value) or inspect.isasyncgen(value):
             if inspect.iscoroutine(value):
                 value.close()
             raise AsyncFunctionError(self._options.kind, self._function)
-        cache.put(key, self._entry(value, _messages(recording)))
+        entry = self._entry(value, _messages(recording))
+        cache.put(key, entry)
+        if watched is not None:
+            why = self._unshippable(recording)
+            results.note(watched, cache.key, key, entry, why=why)
+            if why is not None or watched.doubts:
+                entry.doubt = f"it calls `{self.__qualname__}` ({why or watched.doubts[0]})"
+                watch.touch(entry.doubt)
         return value
+
+    def _unshippable(self, recording: Recording) -> str | None:
+        """Why a result of this function is never shipped with the site."""
+        options = self._options
+        if options.kind == "cache_resource":
+            return "it is a cache_resource"
+        if options.limits.ttl is not None:
+            return "it has a ttl"
+        if options.session_scope:
+            return "its scope is the session"
+        return "it draws in a block from outside" if recording.foreign else None
 
     def _entry(self, value: Any, messages: list[Any]) -> Entry:
         if self._options.kind == "cache_resource":

@@ -23,7 +23,7 @@ _digests: dict[int, tuple[types.CodeType, bytes]] = {}
 def function_digest(obj: Any) -> bytes:
     """16 bytes for the code of a function or class and all of the user's code that it reaches."""
     hasher = hashlib.blake2b(digest_size=16)
-    for reached in _reach(obj, {}):
+    for reached in reach(obj):
         hasher.update(f"{reached.__module__}.{reached.__qualname__};".encode())
         if isinstance(reached, types.FunctionType):
             hasher.update(code_digest(reached.__code__))
@@ -32,8 +32,12 @@ def function_digest(obj: Any) -> bytes:
     return hasher.digest()
 
 
+def reach(obj: Any) -> Iterator[Any]:
+    """`obj` and the user's functions and classes that it reaches, each once, in a stable order."""
+    return _reach(obj, {})
+
+
 def _reach(obj: Any, seen: dict[int, Any]) -> Iterator[Any]:
-    """`obj` and the local functions and classes that its code names, each once, in a stable order."""
     obj = _unwrap(obj)
     if not isinstance(obj, types.FunctionType | type) or id(obj) in seen:
         return
@@ -65,11 +69,12 @@ def _named_by(obj: Any) -> Iterator[Any]:
         yield from (value for name, value in sorted(vars(obj).items()) if not name.startswith("__weakref"))
         yield from (base for base in obj.__bases__ if base is not object)
         return
-    names = sorted(_names(obj.__code__))
+    names = sorted(names_in(obj.__code__))
     for name in names:
-        value = obj.__globals__.get(name)
+        # A module that the function itself imports is no global.
+        value = obj.__globals__.get(name, sys.modules.get(name))
         if isinstance(value, types.ModuleType):
-            if _is_local_module(value):
+            if is_local_module(value):
                 yield from (vars(value).get(attribute) for attribute in names)
         elif value is not None:
             yield value
@@ -80,29 +85,32 @@ def _named_by(obj: Any) -> Iterator[Any]:
             continue
 
 
-def _names(code: types.CodeType) -> set[str]:
+def names_in(code: types.CodeType) -> set[str]:
+    """The names of globals and attributes in a code object and in those inside of it."""
     found = set(code.co_names)
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
-            found |= _names(constant)
+            found |= names_in(constant)
     return found
 
 
 def _is_local(obj: Any) -> bool:
     if isinstance(obj, types.FunctionType):
-        return _is_local_file(obj.__code__.co_filename)
+        return is_local_file(obj.__code__.co_filename)
     module = sys.modules.get(obj.__module__)
-    return module is not None and _is_local_module(module)
+    return module is not None and is_local_module(module)
 
 
-def _is_local_module(module: types.ModuleType) -> bool:
+def is_local_module(module: types.ModuleType) -> bool:
+    """Whether a module is the user's own."""
     if module.__name__ == "__main__":
         return True
     file = getattr(module, "__file__", None)
-    return file is not None and _is_local_file(file)
+    return file is not None and is_local_file(file)
 
 
-def _is_local_file(path: str) -> bool:
+def is_local_file(path: str) -> bool:
+    """Whether code of this file is the user's own, neither Python's, a package's, nor ours."""
     return "site-packages" not in path and not path.startswith((_STDLIB, _RUNTIME, "<frozen", "/lib/"))
 
 

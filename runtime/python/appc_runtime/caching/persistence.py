@@ -10,11 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from .shipped import shipped
+
 type Post = Callable[[dict[str, Any]], None]
 
 #: Bytes that all entries of a site may take in the browser.
 LIMIT = 50 * 1024 * 1024
 _logger = logging.getLogger(__name__)
+#: Begins the names of marks, which no function's key does.
+_CLEARED = "!"
 
 
 @dataclass(slots=True)
@@ -23,6 +27,19 @@ class Kept:
 
     data: bytes
     expires: float | None
+
+
+@dataclass(slots=True)
+class Mark:
+    """Stands where an entry would; it holds nothing."""
+
+    value: Any = None
+    pickled: bytes | None = None
+    messages: tuple[Any, ...] = ()
+    expires: float | None = None
+
+
+_MARK = Mark()
 
 
 class Persistence:
@@ -41,6 +58,16 @@ class Persistence:
     def name(self, function: str, arguments: str) -> str:
         return f"{self.prefix}{function}|{arguments}"
 
+    def mark_cleared(self, function: str, arguments: str | None) -> None:
+        """Have the browser remember that what the site brings along for a function, or for one call, is not wanted."""
+        self._changed[f"{self.prefix}{_CLEARED}{function}|{arguments or ''}"] = _MARK
+
+    def _read_mark(self, name: str) -> None:
+        function, _, arguments = name.removeprefix(self.prefix + _CLEARED).partition("|")
+        shipped.forget(function, arguments or None)
+        # Written anew at each visit, it is never among the oldest, which are dropped when there are too many.
+        self._changed[name] = _MARK
+
     def restore(self, entries: list[dict[str, Any]]) -> None:
         """Take in what the browser kept. Entries of another build, and those that have expired, are forgotten."""
         now = time.time()
@@ -48,6 +75,9 @@ class Persistence:
             name, expires = entry["key"], entry["expires"]
             if not name.startswith(self.prefix) or (expires is not None and expires <= now):
                 self._changed[name] = None
+                continue
+            if name.startswith(self.prefix + _CLEARED):
+                self._read_mark(name)
                 continue
             self._kept[name] = Kept(bytes(entry["data"]), expires)
             self._sizes[name] = len(entry["data"])
@@ -65,7 +95,10 @@ class Persistence:
 
     def forget(self, start: str) -> None:
         """Note that all entries whose names start so are gone."""
+        marks = self.prefix + _CLEARED
         for name in [name for name in (*self._sizes, *self._changed) if name.startswith(start)]:
+            if name.startswith(marks):
+                continue
             self._kept.pop(name, None)
             self._changed[name] = None
 
@@ -103,6 +136,7 @@ _persistence = Persistence()
 configure = _persistence.configure
 restore = _persistence.restore
 restored = _persistence.restored
+mark_cleared = _persistence.mark_cleared
 changed = _persistence.changed
 flush_idle = _persistence.flush
 

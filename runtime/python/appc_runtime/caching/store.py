@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from . import persistence
+from .shipped import shipped
 
 # Values that nobody can change need no copies.
 _IMMUTABLE = (type(None), bool, int, float, complex, str, bytes)
@@ -32,6 +33,8 @@ class Entry:
     pickled: bytes | None = None
     messages: list[Any] = field(default_factory=list)
     expires: float | None = None
+    #: At build time: what this result depends on beside code and arguments.
+    doubt: str | None = None
 
     def load(self) -> Any:
         """The result: a copy if it could be changed."""
@@ -78,12 +81,12 @@ class FunctionCache:
         self._entries.move_to_end(key)
         return entry, True
 
-    def put(self, key: str, entry: Entry) -> None:
-        """Keep an entry, and drop the ones used longest ago if there are too many now."""
+    def put(self, key: str, entry: Entry, *, keep: bool = True) -> None:
+        """Hold an entry, and drop the ones used longest ago if there are too many now. `keep` it in the browser too."""
         if self.limits.ttl is not None:
             entry.expires = time.time() + self.limits.ttl
         self._insert(key, entry)
-        if self._persistent:
+        if keep and self._persistent:
             persistence.changed(self.key, key, entry)
         limits = self.limits
         while limits.max_entries is not None and len(self._entries) > limits.max_entries:
@@ -122,15 +125,29 @@ class FunctionCache:
         kept = persistence.restored(self.key, key) if self._persistent else None
         if kept is None:
             return None
-        try:
-            value, pickled, messages = pickle.loads(kept.data)
-        except Exception:
-            # A class that has moved, say: computing it again is always right.
+        entry = _unpickled(kept.data)
+        if entry is None:
             self.remove(key)
             return None
-        entry = Entry(value, pickled, messages, kept.expires)
+        entry.expires = kept.expires
         self._insert(key, entry)
         return entry
+
+    def take_shipped(self, key: str, surroundings: str) -> Entry | None:
+        """What the site brings along for a call that reads these surroundings."""
+        data = shipped.take(self.key, key, surroundings)
+        entry = _unpickled(data) if data is not None else None
+        if entry is not None:
+            self.put(key, entry, keep=False)
+        return entry
+
+
+def _unpickled(data: bytes) -> Entry | None:
+    try:
+        return Entry(*pickle.loads(data))
+    except Exception:
+        # A class that has moved, say: computing it again is always right.
+        return None
 
 
 _caches: dict[str, dict[str, FunctionCache]] = {"cache_data": {}, "cache_resource": {}}
@@ -159,3 +176,6 @@ def clear_all(kind: str | None = None) -> None:
             caches.clear()
     if kind != "cache_resource":
         persistence.forget_all()
+        for function in shipped.functions:
+            shipped.forget(function)
+            persistence.mark_cleared(function, None)

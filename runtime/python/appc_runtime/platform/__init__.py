@@ -23,6 +23,9 @@ class Host(Protocol):
     def take(self) -> list[dict[str, Any]]:
         """Take all waiting messages, their binary parts as bytes in place."""
 
+    def results(self) -> bytes | None:
+        """The file of results that the site brings along, fetched now if it is not there yet; None where it can't be."""
+
     def pause(self) -> bool:
         """Let the event loop run once, so that messages arrive. False where a call can't be suspended now."""
 

@@ -36,6 +36,10 @@ class BrowserHost:
         messages: list[dict[str, Any]] = json.loads(text, object_hook=restore if buffers else None)
         return messages
 
+    def results(self) -> bytes | None:
+        content = self._host.results()
+        return None if content is None else content.to_bytes()
+
     def pause(self) -> bool:
         # With a JavaScript frame in between (a callback of a library, say) Python can't be suspended: go on without.
         if not can_run_sync():

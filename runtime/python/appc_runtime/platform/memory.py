@@ -18,6 +18,7 @@ class MemoryHost:
     def __init__(self) -> None:
         self.inbox: list[dict[str, Any]] = []
         self.outbox: list[dict[str, Any]] = []
+        self.shipped: bytes | None = None
         self.on_pause: Callable[[], None] | None = None
 
     def post(self, text: str, buffers: list[BUFFER]) -> None:
@@ -32,6 +33,9 @@ class MemoryHost:
     def take(self) -> list[dict[str, Any]]:
         taken, self.inbox = self.inbox, []
         return taken
+
+    def results(self) -> bytes | None:
+        return self.shipped
 
     def pause(self) -> bool:
         if self.on_pause is not None:

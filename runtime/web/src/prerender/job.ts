@@ -40,10 +40,23 @@ export interface PageReport {
   unsupported: { name: string; message: string; file: string; line: number }[];
 }
 
+/** One cached call. `function` and `call` are its keys, `path` its pickled result, relative to the output folder. */
+export interface ResultReport {
+  function: string;
+  call: string;
+  name: string;
+  page: string;
+  seconds: number;
+  path: string | null;
+  /** Why it must not be shipped; empty if it may. */
+  why: string;
+}
+
 export interface Result {
   pages: PageReport[];
   /** `path` is relative to the output folder, `url` to the site's root. */
   media: { hash: string; mime: string; path: string; url: string }[];
+  results: ResultReport[];
   modules: string[];
   files_opened: string[];
   dirs_listed: string[];

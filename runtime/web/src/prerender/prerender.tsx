@@ -7,19 +7,25 @@ import { MediaFiles } from "./media";
 import { runPage } from "./page-run";
 import { startPython, type Python } from "./python";
 import { renderPage } from "./render";
+import { ResultFiles } from "./results";
 import { blockNetwork, setClock } from "./surroundings";
 import { prepareText } from "./text";
+import { watchWorld, type World } from "./watch";
 
 class Prerender {
   readonly #job: Job;
   readonly #files: FileLog;
   readonly #media: MediaFiles;
+  readonly #results: ResultFiles;
+  readonly #world: World;
   readonly #modules = new Set<string>();
   #output = "";
   #timedOut = false;
 
-  constructor(job: Job) {
+  constructor(job: Job, world: World) {
     this.#job = job;
+    this.#world = world;
+    this.#results = new ResultFiles(job.output);
     this.#files = new FileLog(job.manifest.root);
     this.#media = new MediaFiles(job.output);
   }
@@ -30,7 +36,7 @@ class Prerender {
     let python: Python | null = null;
     for (let waiting = [...this.#job.pages]; waiting.length > 0; ) {
       const page = waiting.shift()!;
-      python ??= await startPython(this.#job, this.#files, (text) => (this.#output += text));
+      python ??= await startPython(this.#job, this.#files, this.#world, (text) => (this.#output += text));
       const usable = await this.#page(python, page, pages);
       if (!usable) python = null;
       if (pages.length === 1 && page === "") waiting = further(pages[0]!) ?? waiting;
@@ -38,6 +44,7 @@ class Prerender {
     return {
       pages,
       media: [...this.#media.kept.values()],
+      results: this.#results.kept,
       modules: [...this.#modules].sort(),
       files_opened: [...this.#files.opened].sort(),
       dirs_listed: [...this.#files.listed].sort(),
@@ -55,7 +62,10 @@ class Prerender {
       return false;
     }
     this.#timedOut ||= timedOut;
-    if (!timedOut) for (const name of python.modules()) this.#modules.add(name);
+    if (!timedOut) {
+      for (const name of python.modules()) this.#modules.add(name);
+      this.#results.keep(page, python.takeResults());
+    }
     session.tree.clearStale();
     pages.push(await renderPage(this.#job, page, session, session.snapshot(this.#media.keep)));
     return !timedOut;
@@ -73,7 +83,7 @@ async function main(path: string | undefined): Promise<void> {
   mkdirSync(job.output, { recursive: true });
   if (!job.network) blockNetwork();
   if (job.epoch !== undefined) setClock(job.epoch);
-  const result = await new Prerender(job).run();
+  const result = await new Prerender(job, watchWorld()).run();
   writeFileSync(join(job.output, "result.json"), JSON.stringify(result));
 }
 

@@ -3,6 +3,7 @@ import { copyFile, mkdir, readFile, symlink } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { loadPyodide, PyodideAPI } from "pyodide";
+import type { PyProxy } from "pyodide/ffi";
 import { open, seal } from "../protocol/envelope";
 import type { FromWorker, ToWorker } from "../protocol/messages";
 import { unpack } from "../worker/boot";
@@ -11,16 +12,26 @@ import { hostModule, Inbox, type HostModule } from "../worker/host";
 import type { Engine } from "../worker/pump";
 import type { FileLog } from "./file-log";
 import type { Job } from "./job";
+import type { TakenResult } from "./results";
+import type { World } from "./watch";
+
+interface Boot extends PyProxy {
+  watch_results(world: World): void;
+  take_results(): PyProxy & { toJs(options: object): TakenResult[] };
+}
 
 export class Python {
   readonly pyodide: PyodideAPI;
   readonly #job: Job;
+  readonly #world: World;
+  #watched = false;
   readonly #inbox = new Inbox();
   readonly #host: HostModule;
   /** Who hears what the engine posts: the page that is being run. */
   listener: (message: FromWorker) => void = () => {};
 
-  constructor(pyodide: PyodideAPI, job: Job) {
+  constructor(pyodide: PyodideAPI, job: Job, world: World) {
+    this.#world = world;
     this.pyodide = pyodide;
     this.#job = job;
     const memory = () => (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.buffer;
@@ -29,7 +40,19 @@ export class Python {
 
   /** A session of its own, as a visitor who opens one page has. */
   startEngine(): Engine {
-    return startEngine(this.pyodide, this.#job.manifest, this.#host);
+    const engine = startEngine(this.pyodide, this.#job.manifest, this.#host);
+    if (!this.#watched) this.#boot().watch_results(this.#world);
+    this.#watched = true;
+    return engine;
+  }
+
+  /** What cached calls gave since the last time. */
+  takeResults(): TakenResult[] {
+    return this.#boot().take_results().toJs({ dict_converter: Object.fromEntries });
+  }
+
+  #boot(): Boot {
+    return this.pyodide.pyimport("appc_runtime.boot") as Boot;
   }
 
   send(message: ToWorker): void {
@@ -56,7 +79,7 @@ export async function packageFolder(job: Pick<Job, "files" | "output">): Promise
   return folder;
 }
 
-export async function startPython(job: Job, files: FileLog, output: (text: string) => void): Promise<Python> {
+export async function startPython(job: Job, files: FileLog, world: World, output: (text: string) => void): Promise<Python> {
   const folder = resolve(job.pyodide);
   const loader = (await import(pathToFileURL(join(folder, "pyodide.mjs")).href)) as { loadPyodide: typeof loadPyodide };
   const lock = job.files[job.manifest.lock];
@@ -78,5 +101,5 @@ export async function startPython(job: Job, files: FileLog, output: (text: strin
     unpack(pyodide, new Uint8Array(await readFile(path)), target);
   }
   files.watch(pyodide);
-  return new Python(pyodide, job);
+  return new Python(pyodide, job, world);
 }

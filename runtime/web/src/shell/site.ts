@@ -26,6 +26,8 @@ export interface Manifest {
   /** From the largest to the smallest. */
   snapshots?: SnapshotAssets[];
   assets: { page: string; worker: string; styles: string; chunks: Record<string, string> };
+  /** Results of cached calls of the first run at build time; `eager`: so small, or so needed, that they load at once. */
+  results?: { url: string; eager: boolean; functions: string[] } | null;
   config: Record<string, Record<string, unknown>>;
   dev: boolean;
 }

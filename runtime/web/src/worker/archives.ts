@@ -2,8 +2,8 @@
 import { readMember } from "../snapshot/archive";
 import type { LazyFile } from "../snapshot/format";
 
-/** Python waits inside a call: a request that does not need the event loop. Throws where it fails. */
-function fetchNow(url: string): Uint8Array {
+/** For where Python waits inside a call: a request that does not need the event loop. Throws where it fails. */
+export function fetchNow(url: string): Uint8Array {
   const request = new XMLHttpRequest();
   request.open("GET", url, false);
   request.responseType = "arraybuffer";

@@ -7,6 +7,8 @@ export interface HostModule {
   pending(): boolean;
   take(): string;
   take_buffers(): Uint8Array[];
+  /** The site's results of cached calls. */
+  results(): Uint8Array | null;
   pause(ms: number): Promise<void>;
 }
 
@@ -64,12 +66,13 @@ function owned(buffers: unknown, memory: () => ArrayBufferLike): Uint8Array[] {
   });
 }
 
-export function hostModule(inbox: Inbox, send: (envelope: Envelope) => void, memory: () => ArrayBufferLike): HostModule {
+export function hostModule(inbox: Inbox, send: (envelope: Envelope) => void, memory: () => ArrayBufferLike, results: () => Uint8Array | null = () => null): HostModule {
   return {
     post: (json, buffers) => send({ json, buffers: owned(buffers, memory) }),
     pending: () => !inbox.isEmpty,
     take: () => inbox.take(),
     take_buffers: () => inbox.takeBuffers(),
+    results,
     pause: (ms) => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : macrotask()),
   };
 }

@@ -5,6 +5,7 @@ import type { Envelope, FromWorker } from "../protocol/messages";
 import { startEngine } from "./engine";
 import { hostModule, Inbox } from "./host";
 import { Pump } from "./pump";
+import { Results } from "./results";
 import { startPyodide } from "./restored";
 import type { StartMessage } from "./start";
 
@@ -40,16 +41,19 @@ function fatalTitle(error: unknown): string {
 
 async function start({ manifest, root }: StartMessage): Promise<void> {
   const progress = (stage: string, done: number) => post({ type: "loading", stage, done });
+  const at = (address: string) => new URL(address, root).href;
+  const results = new Results(manifest, at);
   const pyodide = await startPyodide({
     manifest,
-    at: (address) => new URL(address, root).href,
+    at,
     progress,
     output: (stream, text) => post({ type: "output", stream, text }),
   });
   watchFatal(pyodide);
   progress("Starting the app", 0.9);
   const memory = () => (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.buffer;
-  const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory));
+  const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory, results.take));
+  await results.arrived;
   pump = new Pump(engine, () => !inbox.isEmpty, (error) => fail(error, fatalTitle(error)));
   performance.mark("appc:ready");
   post({ type: "ready", build: manifest.build, python: pyodide.version });
