@@ -25,8 +25,8 @@ from .prerender import PrerenderResult, prerender
 from .privacy import may_bundle
 from .report import Progress, Report, silent, weigh
 from .requirements import find_requirements
-from .results import ShippedResults, add_results
 from .resolve import Resolution, Sources, resolve
+from .results import ShippedResults, add_results
 from .runtime_files import RuntimeFiles
 from .script import App, Page, follow, read_app
 from .snapshot import SnapshotChoice, add_snapshot

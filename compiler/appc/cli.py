@@ -33,7 +33,8 @@ Prerender = Annotated[bool | None, typer.Option("--prerender/--no-prerender", he
 Index = Annotated[bool | None, typer.Option("--index/--no-index", help="Ask pip's package index for pure wheels.")]
 Snapshot = Annotated[str | None, typer.Option(help="Memory snapshot: auto, full, core or off.", show_default="auto")]
 Results = Annotated[
-    bool | None, typer.Option("--results/--no-results", help="Ship results of cached functions that the first run computed.")
+    bool | None,
+    typer.Option("--results/--no-results", help="Ship results of cached functions that the first run computed."),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 Host = Annotated[str, typer.Option(help="Address to listen on.")]

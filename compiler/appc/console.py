@@ -15,7 +15,6 @@ from rich.text import Text
 from .errors import AppcError
 from .report import PART_NAMES, Progress, Report, silent
 
-
 #: Seconds from which on a cached call is named that the visitor has to wait for.
 WORTH_A_WORD = 0.5
 

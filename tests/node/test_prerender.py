@@ -46,6 +46,40 @@ PAGES = {
     "config": "import streamlit as st\nst.set_page_config(page_title='Titled', layout='wide')\nst.sidebar.write('beside')",
 }
 
+# What a cached function does -> why its result is not shipped; nothing for those that are.
+CACHED = {
+    "open('data.txt').read()": "",
+    "time.sleep(0.1)": "",
+    "random.Random(3).random()": "",
+    "datetime.datetime(2026, 1, 2).isoformat()": "",
+    "datetime.datetime.fromtimestamp(9, datetime.timezone.utc)": "",
+    "[st.text('drawn'), st.container(border=True).text('inside')] and 1": "",
+    "time.time()": "clock",
+    "time.perf_counter()": "clock",
+    "datetime.datetime.now()": "clock",
+    "datetime.date.today()": "clock",
+    "datetime.datetime.fromtimestamp(9)": "local time",
+    "time.localtime(9).tm_hour": "local time",
+    "time.mktime((2026, 1, 2, 0, 0, 0, 0, 0, 0))": "local time",
+    "random.random()": "chance",
+    "random.SystemRandom().random()": "chance",
+    "os.urandom(4)": "chance",
+    "uuid.uuid4().hex": "chance",
+    "secrets.token_hex()": "chance",
+    "open('/tmp/new', 'w').close()": "wrote a file",
+    "os.mkdir('/tmp/folder')": "wrote a file",
+    "print(1)": "printed",
+    "pathlib.Path.home()": "environment",
+    "reach_out()": "network",
+}
+PAGES["cached"] = (
+    "import asyncio, datetime, os, pathlib, random, secrets, time, uuid, streamlit as st\n"
+    "from pyodide.ffi import run_sync\nfrom pyodide.http import pyfetch\n"
+    "async def get():\n    try: await pyfetch('https://example.org/')\n    except BaseException: pass\n"
+    "def reach_out(): return run_sync(get())\n"
+    + "".join(f"@st.cache_data\ndef call_{n}(): return {source}\ncall_{n}()\n" for n, source in enumerate(CACHED))
+)
+
 
 def _zip(contents: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
@@ -185,6 +219,16 @@ def test_nothing_of_the_builders_machine_is_seen(result: dict[str, Any]) -> None
         "LD_LIBRARY_PATH",
     }
     assert "refused" in _page(result, "network")["html"]
+
+
+def test_cached_results_are_given_with_what_speaks_against_them(result: dict[str, Any]) -> None:
+    assert _page(result, "cached")["exceptions"] == []
+    found = {item["name"]: item for item in result["results"]}
+    given = {source: found[f"call_{n}"] for n, source in enumerate(CACHED)}
+    wrong = {source: item["why"] for source, item in given.items() if not CACHED[source] and item["why"]}
+    wrong |= {source: item["why"] for source, item in given.items() if CACHED[source] not in item["why"]}
+    assert wrong == {}
+    assert all((item["path"] is None) == bool(item["why"]) for item in given.values())
 
 
 def test_the_clock_is_the_jobs(result: dict[str, Any]) -> None:

@@ -1,7 +1,9 @@
 """Caches of functions' results: `cache_data` keeps copies, `cache_resource` the objects themselves.
 
 The browser keeps `cache_data` results over a reload (see `persistence`); the elements that a cached function draws are
-replayed on a hit. What the first run at build time computed may come with the site (`watch`, `results`, `shipped`). Hashing is in `hashing`, the identity of functions in `function_key`.
+replayed on a hit. What the first run at build time computed may come with the site: `watch` and `surroundings` say whether
+it may, `results` hands it to the compiler, `shipped` uses it. Hashing is in `hashing`, the identity of functions in
+`function_key`.
 """
 
 from .cached_func import CachedFunc, run_refreshes

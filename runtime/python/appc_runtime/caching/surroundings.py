@@ -16,12 +16,13 @@ from .function_key import is_local_module, names_in, reach
 from .hashing import Hasher, digest
 
 #: Names by which code reaches what its names do not tell, or what differs between the build and a visitor.
-_UNFOLLOWABLE = frozenset(
-    "eval exec globals locals vars __import__ import_module _getframe currentframe f_globals f_locals __globals__ "
-    "__main__ __builtins__ sys query js pyodide pyodide_js micropip run_js open_url pyfetch tzname altzone daylight getmtime "
-    "getctime getatime st_mtime st_ctime st_atime st_mtime_ns st_ctime_ns environ getenv putenv expandvars "
-    "session_state query_params secrets context user experimental_user get_option".split()
-)
+_UNFOLLOWABLE = frozenset({
+    "eval", "exec", "globals", "locals", "vars", "query", "__import__", "import_module", "_getframe", "currentframe", "sys",
+    "f_globals", "f_locals", "__globals__", "__main__", "__builtins__", "js", "pyodide", "pyodide_js", "micropip", "run_js",
+    "open_url", "pyfetch", "tzname", "altzone", "daylight", "getmtime", "getctime", "getatime", "st_mtime", "st_ctime",
+    "st_atime", "st_mtime_ns", "st_ctime_ns", "environ", "getenv", "putenv", "expandvars", "session_state", "query_params",
+    "secrets", "context", "user", "experimental_user", "get_option",
+})  # fmt: skip
 _SKIPPED_IN_CLASSES = (types.FunctionType, classmethod, staticmethod, property, types.GetSetDescriptorType)
 
 

@@ -62,8 +62,8 @@ class Call:
             self.doubts.append(KINDS[1])
         if (name := unfollowable(self.function)) is not None:
             self.doubts.append(f"its code names `{name}`")
-        for code in sorted(self.ran - codes(self.function), key=lambda code: code.co_qualname):
-            self.doubts.append(f"it ran `{code.co_qualname}`, which its code does not name")
+        if hidden := sorted(code.co_qualname for code in self.ran - codes(self.function)):
+            self.doubts.append(f"it ran `{hidden[0]}`, which its code does not name")
         if self.surroundings is None:
             self.doubts.append("it reads an argument or a global that has no hash")
         elif surroundings(self.function, self.arguments) != self.surroundings:
@@ -88,18 +88,15 @@ def call(function: Callable[..., Any], arguments: Callable[[], Arguments]) -> It
         return
     _mind_seeds()
     watched = Call(function, arguments())
-    before = _counts()
+    look = unwatched(time.perf_counter)
+    started, before = look(), _counts()
     _open.append(watched)
-    started = time.perf_counter()
     try:
         yield watched
     finally:
-        seconds = time.perf_counter() - started
         _open.remove(watched)
-        # The two looks at the clock just now were ours.
         counted = [after - count for after, count in zip(_counts(), before, strict=True)]
-        counted[CLOCK] -= 2
-        watched.close(seconds, counted)
+        watched.close(look() - started, counted)
 
 
 def begin(world: World) -> None:
@@ -119,6 +116,8 @@ def end() -> None:
     global _world
     _world = None
     os.environ._data = dict(os.environ._data)  # type: ignore[attr-defined]
+    sys.monitoring.set_events(_TOOL, 0)
+    sys.monitoring.register_callback(_TOOL, sys.monitoring.events.PY_START, None)
     sys.monitoring.free_tool_id(_TOOL)
 
 
