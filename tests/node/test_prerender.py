@@ -217,6 +217,7 @@ def test_nothing_of_the_builders_machine_is_seen(result: dict[str, Any]) -> None
         "_",
         "PYTHONINSPECT",
         "LD_LIBRARY_PATH",
+        "MPLBACKEND",
     }
     assert "refused" in _page(result, "network")["html"]
 
