@@ -10,22 +10,19 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from platformdirs import user_cache_path
-
 from .bundle import Bundle, make_bundle
 from .config import Config
 from .errors import StrictError
-from .index import PackageIndex
 from .licenses import site_licenses
 from .lockfile import Distribution
 from .manifest import APP_ROOT, Manifest, make_manifest, to_json
 from .output import Output
+from .packages import find_packages, read_distribution
 from .page import PageWriter
 from .prerender import PrerenderResult, prerender
 from .privacy import may_bundle
 from .report import Progress, Report, silent, weigh
-from .requirements import find_requirements
-from .resolve import Resolution, Sources, resolve
+from .resolve import Resolution
 from .results import ShippedResults, add_results
 from .runtime_files import RuntimeFiles
 from .script import App, Page, follow, read_app
@@ -61,6 +58,7 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
         out=str(config.out),
         manifest=manifest,
         findings=[*resolution.findings, *result.findings, *snapshot.findings],
+        notes=resolution.notes,
         parts=weigh(site, bundle.parts),
         seconds=steps.seconds,
         files=[*app.sources, *app.data],
@@ -91,20 +89,6 @@ class Steps:
         start = time.perf_counter()
         yield
         self.seconds[name] = time.perf_counter() - start
-
-
-def read_distribution(config: Config, files: RuntimeFiles) -> Distribution:
-    """Pyodide's own packages, at the address that the configuration gives."""
-    version = files.pyodide_version
-    address = config.packages_url.replace("{version}", version)
-    return Distribution.read(files.pyodide / "pyodide-lock.json", address if address.endswith("/") else address + "/")
-
-
-def find_packages(config: Config, app: App, distribution: Distribution) -> Resolution:
-    cache = user_cache_path("appc", appauthor=False)
-    index = PackageIndex(cache / "index") if config.index else None
-    sources = Sources(config.find_links, distribution, cache / "pyodide", index)
-    return resolve(find_requirements(app, config.script, sources.distribution_of), sources)
 
 
 def run_first(

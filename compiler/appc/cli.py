@@ -15,7 +15,8 @@ from .errors import AppcError
 EXIT_CODES = """
 Exit codes:
 
-0: done, warnings included. 1: the app cannot be built (a syntax error, or --strict and a warning).
+0: done, warnings included. 1: the app cannot be built (a syntax error, a declared package that
+cannot be had, or --strict and a warning).
 2: a wrong option or configuration file. 3: the site cannot be written. 4: this installation of appc is incomplete.
 130: interrupted.
 """
@@ -31,6 +32,7 @@ Network = Annotated[bool | None, typer.Option("--network", help="Let the first r
 Timeout = Annotated[float | None, typer.Option(help="Seconds for the first run of a page.", show_default="30")]
 Prerender = Annotated[bool | None, typer.Option("--prerender/--no-prerender", help="Run the script at build time.")]
 Index = Annotated[bool | None, typer.Option("--index/--no-index", help="Ask pip's package index for pure wheels.")]
+Relax = Annotated[bool | None, typer.Option("--relax", help="Take other versions than the declared ones if need be.")]
 Snapshot = Annotated[str | None, typer.Option(help="Memory snapshot: auto, full, core or off.", show_default="auto")]
 Results = Annotated[
     bool | None,
@@ -65,6 +67,7 @@ def build(
     timeout: Timeout = None,
     prerender: Prerender = None,
     index: Index = None,
+    relax: Relax = None,
     snapshot: Snapshot = None,
     results: Results = None,
     as_json: AsJson = False,
@@ -88,6 +91,7 @@ def build(
         timeout=timeout,
         prerender=prerender,
         index=index,
+        relax=relax,
         snapshot=snapshot,
         results=results,
     )
@@ -111,6 +115,7 @@ def dev(
     timeout: Timeout = None,
     prerender: Prerender = None,
     index: Index = None,
+    relax: Relax = None,
 ) -> None:
     """Show SCRIPT live while it is edited, on 127.0.0.1."""
     from rich.console import Console
@@ -119,7 +124,14 @@ def dev(
     from .dev.server import serve
 
     links = tuple(path.absolute() for path in find_links) if find_links else None
-    flags = {"lang": lang, "network": network, "timeout": timeout, "prerender": prerender, "index": index}
+    flags = {
+        "lang": lang,
+        "network": network,
+        "timeout": timeout,
+        "prerender": prerender,
+        "index": index,
+        "relax": relax,
+    }
     first = Config.load(script, find_links=links, **flags)
 
     def load() -> Config:

@@ -29,6 +29,8 @@ OPTION_TYPES: dict[str, type | tuple[type, ...]] = {
     "packages_url": str,
     "snapshot": str,
 }
+#: Options that are texts or lists of texts.
+LISTS = ("find_links", "include", "exclude_packages")
 #: What `--snapshot` may say.
 SNAPSHOTS = ("auto", "full", "core", "off")
 DEFAULT_SCRIPTS = ("streamlit_app.py", "app.py", "main.py", "Home.py")
@@ -52,6 +54,8 @@ class Config:
     snapshot: str = "auto"
     results: bool = True
     include: tuple[str, ...] = ()
+    relax: bool = False
+    exclude_packages: tuple[str, ...] = ()
     streamlit: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
@@ -131,7 +135,7 @@ def typed(root: Path, table: Mapping[str, Any]) -> dict[str, Any]:
     """TOML's values as Config has them. Raises ConfigError for one of a wrong type."""
     result: dict[str, Any] = {}
     for name, value in table.items():
-        if name in ("find_links", "include"):
+        if name in LISTS:
             values = [value] if isinstance(value, str) else value
             if not isinstance(values, list) or not all(isinstance(item, str) for item in values):
                 raise ConfigError(f"[tool.appc] {name} must be a text or a list of texts.", where="pyproject.toml")

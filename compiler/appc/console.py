@@ -31,7 +31,9 @@ def progress_on(console: Console) -> Iterator[Progress]:
 
 
 def print_report(console: Console, report: Report) -> None:
-    """Warnings, then pages, weight by part and time."""
+    """Notes, warnings, then pages, weight by part and time."""
+    for note in report.notes:
+        console.print(Text.assemble(("note    ", "cyan"), str(note)), soft_wrap=True)
     for finding in report.findings:
         console.print(Text.assemble(("warning ", "yellow"), str(finding)), soft_wrap=True)
         if finding.hint:

@@ -33,6 +33,10 @@ class ConfigError(AppcError):
     exit_code = 2
 
 
+class PackageError(AppcError):
+    """What the project declares cannot be had, or cannot be read."""
+
+
 class OutputError(AppcError):
     """The site cannot be written."""
 

@@ -44,12 +44,13 @@ class Part:
 
 @dataclass
 class Report:
-    """One build. `seconds` by step; `files` is what it read of the project."""
+    """One build. `seconds` by step; `files` is what it read of the project; `notes` are no warnings."""
 
     out: str
     manifest: Manifest
     parts: dict[str, Part] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
     seconds: dict[str, float] = field(default_factory=dict)
     files: list[str] = field(default_factory=list)
     output: str = ""
@@ -66,6 +67,7 @@ class Report:
             "results": self.results,
             "parts": {name: vars(part) for name, part in self.parts.items()},
             "warnings": [finding.as_dict() for finding in self.findings],
+            "notes": [note.as_dict() for note in self.notes],
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
             "files": self.files,
         }

@@ -1,238 +1,280 @@
-"""Requirements -> the wheels of the site.
+"""Requirements -> the wheels of the site, by pip's resolver over all sources together.
 
-Three sources, in this order: the folders of `--find-links`, Pyodide's distribution, pure wheels of the user's package
-index. What a wheel needs is followed, with markers evaluated for the browser. What cannot be had is reported, never an
-error: the import raises in the app, at its place.
+pip's answer is taken whole. Where it finds none, what stands in the way is written down and bent (a version overridden, a
+dependency left out), so that one build names all of it; then what was declared stops the build, and what the code merely
+imports is a finding: the import raises in the app, at its place.
 """
 
 from __future__ import annotations
 
-import urllib.error
-from collections.abc import Iterable, Iterator
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
+from packaging.specifiers import SpecifierSet
 from packaging.version import Version
 from pyodide_lock import PackageSpec
 
+from .build_wheel import Builder, BuildError
+from .errors import PackageError
 from .finding import Finding
-from .index import PackageIndex
-from .lockfile import Distribution
-from .requirements import PROVIDED, Needed
-from .wheels import Wheel, WheelFolder, fetch
+from .imports import PROVIDED
+from .pip_client import Answer, Pip, Question
+from .problems import Problem, diagnose, sources_of, stop, unreachable
+from .requirements import Needed
+from .sources import Origin, Sources
+from .wheels import Wheel
+
+#: Packages whose compiled part is optional: their source makes a pure wheel where no compiler is found.
+PURE_AS_WELL = frozenset(
+    {"frozenlist", "markupsafe", "msgpack", "multidict", "propcache", "simplejson", "wrapt", "yarl"}
+)
+#: Rounds after which a resolution is given up: each removes one obstacle.
+ROUNDS = 400
 
 
 @dataclass
 class Resolution:
-    """Wheels by canonical name, what they are in the lock file, and what could not be had."""
+    """Wheels by canonical name, what they are in the lock file, where they came from, and what could not be had.
+
+    `notes` are worth a line and no warning.
+    """
 
     wheels: dict[str, Wheel] = field(default_factory=dict)
     packages: dict[str, PackageSpec] = field(default_factory=dict)
+    origins: dict[str, Origin] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    notes: list[Finding] = field(default_factory=list)
+
+    @property
+    def modules(self) -> set[str]:
+        """Top-level modules that the wheels provide."""
+        return {module for wheel in self.wheels.values() for module in wheel.imports}
 
 
 @dataclass(frozen=True)
-class Found:
-    """A wheel and the names that a lock file says it depends on (shared libraries are in no wheel's metadata)."""
+class Rules:
+    """`relax`: another version than the declared one will do. `exclude`: packages that the site does without.
 
-    wheel: Wheel
-    depends: tuple[str, ...] = ()
+    `options` are pip's own; `prefer`: package -> version that a lock file had; `only`: package -> the wheel built for it.
+    """
 
-
-class Sources:
-    """Where wheels come from."""
-
-    def __init__(
-        self,
-        folders: Iterable[Path],
-        distribution: Distribution,
-        cache: Path,
-        index: PackageIndex | None,
-    ) -> None:
-        self.folders = [WheelFolder(folder) for folder in folders]
-        locks = [folder / "pyodide-lock.json" for folder in folders]
-        self.locks = [Distribution.read(path, str(path.parent)) for path in locks if path.is_file()]
-        self.distribution = distribution
-        self.cache = cache
-        self.index = index
-        self.reachable = True
-
-    def distribution_of(self, module: str) -> str | None:
-        """Which distribution provides a top-level module."""
-        for lock in (*self.locks, self.distribution):
-            if name := lock.modules.get(module):
-                return name
-        return next((name for folder in self.folders if (name := folder.by_import.get(module))), None)
-
-    def local(self, requirement: Requirement) -> Found | None:
-        """From the folders, else from Pyodide's distribution."""
-        for folder in self.folders:
-            if wheel := folder.find(requirement):
-                return Found(wheel, self.lock_depends(wheel))
-        name = canonicalize_name(requirement.name)
-        package = self.distribution.packages.get(name)
-        if package is None or not requirement.specifier.contains(package.version, prereleases=True):
-            return None
-        path = self.fetch(package)
-        wheel = Wheel.read(path) if path else None
-        return Found(wheel, tuple(package.depends)) if wheel else None
-
-    def lock_depends(self, wheel: Wheel) -> tuple[str, ...]:
-        for lock in (*self.locks, self.distribution):
-            package = lock.packages.get(canonicalize_name(wheel.name))
-            if package and Version(package.version) == wheel.version:
-                return tuple(package.depends)
-        return ()
-
-    def fetch(self, package: PackageSpec) -> Path | None:
-        """Pyodide's build from the cache or its address, which is given up after the first failed connection."""
-        target = self.cache / package.sha256[:16] / package.file_name
-        if not self.reachable and not target.is_file():
-            return None
-        try:
-            return fetch(self.distribution.source + package.file_name, package.sha256, target)
-        except urllib.error.HTTPError:
-            return None
-        except OSError:
-            self.reachable = False
-            return None
-
-    def from_index(self, requirements: list[Requirement]) -> dict[str, Found]:
-        """Pure wheels of the package index by canonical name."""
-        if self.index is None or not requirements:
-            return {}
-        texts = {plain(item): canonicalize_name(item.name) for item in requirements}
-        return {texts[text]: Found(wheel) for text, wheel in self.index.find(list(texts)).items()}
-
-    def any_version(self, name: str) -> Found | None:
-        """Pyodide's only build of a package, whatever version was asked for."""
-        return self.local(Requirement(name))
+    relax: bool = False
+    exclude: Collection[str] = ()
+    options: Sequence[str] = ()
+    prefer: Mapping[str, str] = field(default_factory=dict)
+    only: Mapping[str, Wheel] = field(default_factory=dict)
 
 
-def plain(requirement: Requirement) -> str:
-    """Without extras and marker."""
-    return f"{requirement.name}{requirement.specifier}"
+#: Top-level modules that the declared packages provide -> requirements for what is imported beyond them.
+More = Callable[[Collection[str]], list[Needed]]
 
 
-def resolve(needed: list[Needed], sources: Sources) -> Resolution:
-    """Take the best wheel for each requirement, level by level; nothing that is chosen is taken back."""
-    result = Resolution()
-    extras: dict[str, set[str]] = {}
-    edges: dict[str, set[str]] = {}
-    level = merge(needed)
-    while level:
-        found = find_level(level, result, sources)
-        for name, item in found.items():
-            result.wheels[name] = item.wheel
-        level = merge(follow(level, found, result, extras, edges))
-    result.findings += [eval_finding(wheel) for wheel in result.wheels.values() if wheel.needs_eval]
-    result.packages = {name: package_spec(name, result, edges) for name in result.wheels}
+def resolve(
+    declared: Sequence[Needed], sources: Sources, rules: Rules | None = None, more: More | None = None
+) -> Resolution:
+    """The wheels for what is declared, then for what `more` says is imported beyond it.
+
+    Raises PackageError, which names everything that was declared and cannot be had.
+    """
+    rules = rules or Rules()
+    with Pip() as pip, tempfile.TemporaryDirectory(prefix="appc-") as work:
+        search = Search(pip, sources, rules, Path(work))
+        result = search.settle(declared)
+        if more and (imported := more(result.modules)):
+            known = {name: str(wheel.version) for name, wheel in result.wheels.items()}
+            search.rules = replace(rules, prefer={**rules.prefer, **known})
+            result = search.settle([*declared, *imported])
+    result.findings = search.findings(result)
     return result
 
 
-def merge(needed: Iterable[Needed]) -> list[Needed]:
-    """One requirement a name, with the specifiers and extras of all of them."""
-    merged: dict[str, Needed] = {}
-    for item in needed:
-        if item.name in PROVIDED:
-            continue
-        if old := merged.get(item.name):
-            both = Requirement(plain(old.requirement))
-            both.specifier &= item.requirement.specifier
-            both.extras = old.requirement.extras | item.requirement.extras
-            optional = old.optional and item.optional
-            merged[item.name] = replace(old, requirement=both, optional=optional)
+@dataclass
+class Search:
+    """One conversation with pip."""
+
+    pip: Pip
+    sources: Sources
+    rules: Rules
+    work: Path
+    problems: list[Problem] = field(default_factory=list)
+    ignore: set[str] = field(default_factory=set)
+    override: dict[str, str] = field(default_factory=dict)
+    only: dict[str, Wheel] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.ignore |= {*PROVIDED, *self.rules.exclude}
+        self.only |= self.rules.only
+
+    def settle(self, needed: Sequence[Needed]) -> Resolution:
+        """Ask until pip finds a way."""
+        roots = [item for item in needed if item.name not in self.ignore]
+        for _ in range(ROUNDS):
+            wanted = self.wanted(roots)
+            if not wanted:
+                return Resolution()
+            dest = Path(tempfile.mkdtemp(dir=self.work))
+            answer = self.pip.resolve(self.question(wanted), dest)
+            if answer.code != 0:
+                self.bend(answer, roots)
+            elif not self.without_gone(answer, roots):
+                taken = self.sources.take(answer.packages, dest, self.only)
+                if taken is not None and not self.sources.fresh:
+                    return make_resolution(answer, taken)
+        raise PackageError(
+            f"no set of packages was found in {ROUNDS} attempts.", hint="Pin the versions of a few of them."
+        )
+
+    def question(self, wanted: list[str]) -> Question:
+        local, last = self.sources.rows(self.work)
+        return Question(
+            requirements=wanted,
+            local=local,
+            only={name: str(wheel.path) for name, wheel in self.only.items()},
+            last=last,
+            index=self.sources.index,
+            ignore=sorted(self.ignore),
+            override=self.override,
+            prefer=self.rules.prefer,
+            options=self.rules.options,
+        )
+
+    def wanted(self, roots: Iterable[Needed]) -> list[str]:
+        """The app's own requirements as pip takes them."""
+        return [self.text(item) for item in roots if item.name not in self.ignore]
+
+    def text(self, item: Needed) -> str:
+        plain = Requirement(item.text)
+        if item.name in self.only:
+            return f"{item.name}{extras_of(plain)}"
+        if item.name in self.override:
+            return f"{item.name}{extras_of(plain)}{self.override[item.name]}"
+        return f"{item.name}{extras_of(plain)} @ {item.origin}" if isinstance(item.origin, str) else item.text
+
+    def bend(self, answer: Answer, roots: Sequence[Needed]) -> None:
+        """Take the obstacle out of the way that pip met."""
+        seen = {(item.kind, item.name) for item in self.problems if item.name not in self.override}
+        problem = diagnose(answer, roots, self.sources, seen | self.given_up())
+        if problem is None:
+            raise PackageError(f"pip found no set of packages: {answer.error}.", hint=self.hint(roots))
+        if problem.kind == "missing":
+            self.leave_out(problem, answer)
+        elif problem.name in self.override:
+            self.override[problem.name] = ""
         else:
-            merged[item.name] = item
-    return list(merged.values())
+            self.problems.append(problem)
+            self.override[problem.name] = own_specifier(problem)
+
+    def leave_out(self, problem: Problem, answer: Answer) -> None:
+        """Go on without the package, unless its source will do."""
+        if not self.from_source(problem, answer):
+            # That there is no wheel at all says more than that no version fits.
+            self.problems = [item for item in self.problems if item.name != problem.name]
+            self.problems.append(problem)
+            self.ignore.add(problem.name)
+
+    def without_gone(self, answer: Answer, roots: Sequence[Needed]) -> bool:
+        """Whether pip's answer has packages that are out of reach: then they are left out."""
+        gone = [item for item in answer.packages if self.sources.is_gone(item)]
+        for item in gone:
+            self.leave_out(unreachable(item, answer, roots, self.sources), answer)
+        return bool(gone)
+
+    def given_up(self) -> set[tuple[str, str]]:
+        """Problems that were bent as far as it goes."""
+        free = {("version", name) for name, specifier in self.override.items() if not specifier}
+        return free | {("missing", name) for name in self.ignore}
+
+    def from_source(self, problem: Problem, answer: Answer) -> bool:
+        """Whether the package could be built from its source, which is all that the index has."""
+        files = answer.files.get(problem.name, {})
+        fit = [item for item in sources_of(files) if allowed(item, problem)]
+        compiled = any(kind == "platform_mismatch" for kind, _ in files.values())
+        if not fit or not self.sources.index or (compiled and problem.name not in PURE_AS_WELL):
+            return False
+        specifier = ",".join(filter(None, (specifier_text(cause.text) for cause in problem.asked)))
+        try:
+            builder = Builder(self.sources.cache, self.rules.options)
+            wheel = builder.remote(f"{problem.name}{specifier}", problem.name)
+        except BuildError as error:
+            problem.reason = f"the package index has it as source only, and {error}"
+            return False
+        self.only[problem.name] = wheel
+        return True
+
+    def findings(self, result: Resolution) -> list[Finding]:
+        """What to report of the obstacles. Raises PackageError for those that were declared."""
+        for problem in self.problems:
+            if wheel := result.wheels.get(problem.name):
+                problem.got = str(wheel.version)
+        serious = [
+            item for item in self.problems if item.declared and not (self.rules.relax and item.kind == "version")
+        ]
+        if serious:
+            raise stop(serious)
+        found = [problem.finding() for problem in self.problems if not problem.optional or problem.kind == "version"]
+        return [*found, *map(eval_finding, (wheel for wheel in result.wheels.values() if wheel.needs_eval))]
+
+    @staticmethod
+    def hint(roots: Sequence[Needed]) -> str | None:
+        return f"The requirements start at {roots[0].where}." if roots else None
 
 
-def find_level(level: list[Needed], result: Resolution, sources: Sources) -> dict[str, Found]:
-    """Wheels for the names of this level that have none yet; warnings for what cannot be had."""
-    found: dict[str, Found] = {}
-    wanted = []
-    for item in level:
-        if wheel := result.wheels.get(item.name):
-            if not item.requirement.specifier.contains(wheel.version, prereleases=True):
-                result.findings.append(other_version(item, wheel))
-        elif item.requirement.url:
-            result.findings.append(missing(item, sources))
-        elif local := sources.local(item.requirement):
-            found[item.name] = local
-        else:
-            wanted.append(item)
-    found |= sources.from_index([item.requirement for item in wanted])
-    for item in wanted:
-        if item.name not in found:
-            if item.requirement.specifier and (other := sources.any_version(item.name)):
-                found[item.name] = other
-                result.findings.append(other_version(item, other.wheel))
-            elif not item.optional:
-                result.findings.append(missing(item, sources))
-    return found
+def extras_of(requirement: Requirement) -> str:
+    return f"[{','.join(sorted(requirement.extras))}]" if requirement.extras else ""
 
 
-def follow(
-    level: list[Needed],
-    found: dict[str, Found],
-    result: Resolution,
-    extras: dict[str, set[str]],
-    edges: dict[str, set[str]],
-) -> Iterator[Needed]:
-    """What the wheels of this level need: new ones, and known ones that were asked for with further extras."""
-    for item in level:
-        wheel = result.wheels.get(item.name)
-        new_extras = set(item.requirement.extras) - extras.get(item.name, set())
-        if wheel is None or (item.name not in found and not new_extras):
-            continue
-        extras.setdefault(item.name, set()).update(new_extras)
-        requirements = wheel.requires(extras[item.name])
-        names = {canonicalize_name(requirement.name) for requirement in requirements}
-        depends = found[item.name].depends if item.name in found else ()
-        requirements += [Requirement(name) for name in depends if canonicalize_name(name) not in names]
-        edges.setdefault(item.name, set()).update(canonicalize_name(requirement.name) for requirement in requirements)
-        for requirement in requirements:
-            yield Needed(requirement, item.where, None, item.optional, needed_by=item.name)
+def specifier_text(text: str) -> str:
+    """The specifier of a requirement as pip prints it: `name<2 and >=1`."""
+    match = Requirement(text.replace(" and ", ",")) if "@" not in text else None
+    return str(match.specifier) if match else ""
 
 
-def package_spec(name: str, result: Resolution, edges: dict[str, set[str]]) -> PackageSpec:
-    wheel = result.wheels[name]
+def own_specifier(problem: Problem) -> str:
+    """The app's own specifier, if there is a version for it: a package that asks for another one has to do with that."""
+    own = next((item.requirement.specifier for item in problem.roots if item.name == problem.name), SpecifierSet())
+    fits = [version for version in problem.others if own.contains(version, prereleases=True)]
+    return str(own) if fits else ""
+
+
+def allowed(file: str, problem: Problem) -> bool:
+    """Whether a source archive is of a version that was asked for."""
+    version = file.rpartition("-")[2]
+    for suffix in (".tar.gz", ".zip", ".tar.bz2", ".tgz"):
+        version = version.removesuffix(suffix)
+    specifiers = [SpecifierSet(specifier_text(cause.text)) for cause in problem.asked]
+    try:
+        return all(item.contains(Version(version), prereleases=True) for item in specifiers)
+    except ValueError:
+        return False
+
+
+def make_resolution(answer: Answer, taken: Mapping[str, tuple[Wheel, Origin]]) -> Resolution:
+    result = Resolution()
+    for item in sorted(answer.packages, key=lambda found: found.name):
+        wheel, origin = taken[item.name]
+        result.wheels[item.name] = wheel
+        result.origins[item.name] = origin
+        result.packages[item.name] = package_spec(item.name, wheel, item.depends)
+    return result
+
+
+def package_spec(name: str, wheel: Wheel, depends: Iterable[str]) -> PackageSpec:
+    """What the site's own lock file says of a wheel."""
     return PackageSpec(
         name=name,
         version=str(wheel.version),
         file_name=f"{wheel.sha256[:16]}/{wheel.path.name}",
-        install_dir="site",
+        install_dir="dynlib" if wheel.is_library else "site",
+        package_type="shared_library" if wheel.is_library else "package",
         sha256=wheel.sha256,
         imports=wheel.imports,
-        depends=sorted(dependency for dependency in edges.get(name, ()) if dependency in result.wheels),
+        depends=sorted(depends),
     )
-
-
-def other_version(item: Needed, wheel: Wheel) -> Finding:
-    who = f"{item.needed_by} asks" if item.needed_by else "asks"
-    what = (
-        f"{who} for {plain(item.requirement)}; the browser gets {wheel.name} {wheel.version}, the only one that fits."
-    )
-    return Finding("version", what, where=item.where)
 
 
 def eval_finding(wheel: Wheel) -> Finding:
     what = f"{wheel.name} {wheel.version} brings JavaScript of its own: the page's Content-Security-Policy allows eval."
     return Finding("policy", what)
-
-
-def missing(item: Needed, sources: Sources) -> Finding:
-    """Why there is no wheel, and what to do about it."""
-    what = f"import {item.module}" if item.module else plain(item.requirement)
-    if item.needed_by:
-        what = f"{item.needed_by} needs {what}"
-    reasons = []
-    if package := sources.distribution.packages.get(item.name):
-        state = "cannot be downloaded" if sources.reachable else "is out of reach (no connection)"
-        reasons.append(f"Pyodide's {item.name} {package.version} {state}")
-    reasons.append("the package index has no pure wheel" if sources.index else "the package index was not asked")
-    until = f"{item.needed_by} may fail" if item.needed_by else "the import raises"
-    hint = f"Give a folder that has a wheel for Pyodide: --find-links DIR. Until then {until} in the app."
-    return Finding("package", f"{what}: no wheel for the browser: {'; '.join(reasons)}.", where=item.where, hint=hint)

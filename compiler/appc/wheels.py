@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import urllib.request
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,6 +62,15 @@ class Wheel:
             return None
         return cls(path, name, version, tags)
 
+    @classmethod
+    def of_library(cls, path: Path, name: str, version: str) -> Wheel:
+        """A shared library of Pyodide's distribution: a zip file that others link against."""
+        return cls(path, canonicalize_name(name), Version(version), frozenset())
+
+    @property
+    def is_library(self) -> bool:
+        return self.path.suffix == ".zip"
+
     @property
     def fits(self) -> bool:
         return bool(self.tags & TARGET_TAGS)
@@ -74,7 +82,9 @@ class Wheel:
 
     @cached_property
     def metadata(self) -> dict[str, list[str]]:
-        """Headers of METADATA by lower-case name."""
+        """Headers of METADATA by lower-case name; none for a shared library."""
+        if self.is_library:
+            return {}
         with zipfile.ZipFile(self.path) as archive:
             name = next(item for item in archive.namelist() if re.fullmatch(r"[^/]+\.dist-info/METADATA", item))
             message = Parser().parsestr(archive.read(name).decode("utf-8", errors="replace"), headersonly=True)
@@ -98,7 +108,9 @@ class Wheel:
     @cached_property
     def imports(self) -> list[str]:
         """Names of the top-level modules that it provides."""
-        names = set()
+        names: set[str] = set()
+        if self.is_library:
+            return []
         with zipfile.ZipFile(self.path) as archive:
             for item in archive.namelist():
                 parts = PurePosixPath(item).parts
@@ -156,24 +168,3 @@ class WheelFolder:
     def by_import(self) -> dict[str, str]:
         """Top-level module -> distribution."""
         return {module: name for name, wheels in self.by_name.items() for module in wheels[0].imports}
-
-    def find(self, requirement: Requirement) -> Wheel | None:
-        """The newest wheel that satisfies it; a pre-release only when there is nothing else."""
-        wheels = self.by_name.get(canonicalize_name(requirement.name), [])
-        versions = list(requirement.specifier.filter([wheel.version for wheel in wheels]))
-        return next((wheel for wheel in wheels if wheel.version in versions), None)
-
-
-def fetch(url: str, sha256: str, target: Path, timeout: float = 30) -> Path | None:
-    """Download to `target` unless it is there; None when the bytes are not those. Raises OSError out of reach."""
-    if target.is_file() and hashlib.sha256(target.read_bytes()).hexdigest() == sha256:
-        return target
-    with urllib.request.urlopen(url, timeout=timeout) as response:
-        data: bytes = response.read()
-    if hashlib.sha256(data).hexdigest() != sha256:
-        return None
-    target.parent.mkdir(parents=True, exist_ok=True)
-    partial = target.with_name(target.name + ".part")
-    partial.write_bytes(data)
-    partial.replace(target)
-    return target

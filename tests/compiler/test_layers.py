@@ -13,9 +13,12 @@ RUNTIME = ROOT / "runtime/python"
 #: Lower rooms first; a module may import from its own row and from those above it in this list.
 COMPILER_LAYERS = [
     {"__init__", "errors", "finding", "filesystem", "privacy", "static"},
-    {"config", "script", "wheels", "runtime_files"},
-    {"lockfile", "requirements", "index", "output"},
+    {"config", "script", "wheels", "runtime_files", "cache", "stubs", "pip_target"},
+    {"lockfile", "requirements_file", "pip_client", "build_wheel", "output"},
+    {"requirements", "sources"},
+    {"imports", "local", "problems"},
     {"resolve"},
+    {"packages"},
     {"bundle", "manifest", "licenses"},
     {"results"},
     {"prerender", "page", "report"},

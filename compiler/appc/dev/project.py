@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ..config import Config
 from ..errors import ScriptError
+from ..imports import PROVIDED, is_external
 from ..manifest import APP_ROOT
-from ..requirements import PROVIDED, is_external
 from ..script import App, Page, parse, read_app
 
 #: Larger data files reach the page with a new build. Bytes.

@@ -1,0 +1,88 @@
+"""Wheels that were fetched or built, kept by their content: `wheels/<sha256>/<file name>` in the user's cache folder.
+
+A file is complete or not there (written beside, then moved into place), so two builds at once do no harm: both write the same
+bytes. What is taken out is verified, so a file that was damaged since is never used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+
+from .errors import AppcError
+
+
+class DamagedError(AppcError):
+    """A wheel's bytes are not those that its lock or distribution promises."""
+
+
+@dataclass(frozen=True)
+class WheelCache:
+    """`folder` need not exist."""
+
+    folder: Path
+
+    def place(self, sha256: str, name: str) -> Path:
+        return self.folder / "wheels" / sha256 / name
+
+    def get(self, sha256: str, name: str) -> Path | None:
+        """The wheel, verified; None when it is not there. One that is damaged is taken away."""
+        path = self.place(sha256, name)
+        try:
+            if digest(path) == sha256:
+                return path
+        except OSError:
+            return None
+        path.unlink(missing_ok=True)
+        return None
+
+    def keep(self, path: Path) -> Path:
+        """Copy a wheel into the cache."""
+        return self.write(path.name, path.read_bytes())
+
+    def write(self, name: str, data: bytes) -> Path:
+        target = self.place(hashlib.sha256(data).hexdigest(), name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=".", delete=False) as file:
+            file.write(data)
+        Path(file.name).replace(target)
+        return target
+
+    def fetch(self, url: str, sha256: str, name: str, timeout: float = 30) -> Path:
+        """The wheel from the cache, else from `url`. Raises OSError out of reach, DamagedError for other bytes."""
+        if path := self.get(sha256, name):
+            return path
+        with urllib.request.urlopen(url, timeout=timeout) as response:
+            data: bytes = response.read()
+        check(data, sha256, name, url)
+        return self.write(name, data)
+
+    def size(self) -> tuple[int, int]:
+        """Files and bytes of everything in the folder."""
+        sizes = [path.stat().st_size for path in self.folder.rglob("*") if path.is_file()]
+        return len(sizes), sum(sizes)
+
+    def clear(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def check(data: bytes, sha256: str, name: str, source: str) -> None:
+    """Raise DamagedError unless these are the promised bytes."""
+    found = hashlib.sha256(data).hexdigest()
+    if found != sha256:
+        raise DamagedError(
+            f"{name} is not what it should be: sha256 {found} instead of {sha256}.",
+            where=source,
+            hint="The file was damaged or replaced. Delete it, or get it again from where it comes from; "
+            "if the new one is right, run `appc lock`.",
+        )
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file, as hex digits. Raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
