@@ -39,7 +39,8 @@ class Bundle:
     snapshots: list[dict[str, Any]] = field(default_factory=list)
     results: dict[str, Any] | None = None
     assets: dict[str, Any] = field(default_factory=dict)
-    preload: list[str] = field(default_factory=list)
+    #: Stands in each page.
+    head_script: str = ""
     needs_eval: bool = False
 
     def add(self, part: str, address: str, content: Content) -> str:
@@ -76,14 +77,13 @@ def add_web(bundle: Bundle, files: RuntimeFiles) -> None:
     for path in sorted((files.web / "assets").iterdir()):
         address = f"assets/{path.name}"
         bundle.add("fonts" if path.suffix == ".woff2" else "page", address, path)
+    bundle.head_script = (files.web / names["head"]).read_text(encoding="utf-8").strip()
     bundle.assets = {key: names[key] for key in ("page", "worker", "styles", "chunks")}
-    bundle.preload = names.get("preload", {}).get("main", [])
 
 
 def add_pyodide(bundle: Bundle, files: RuntimeFiles) -> None:
-    """The core. Scripts end in .js: some hosts serve .mjs with the wrong type."""
+    """The core, less its loader, which is in the worker's script. Scripts end in .js: some hosts serve .mjs with the wrong type."""
     core = {
-        "loader": ("pyodide.mjs", "pyodide", ".js"),
         "asm": ("pyodide.asm.mjs", "pyodide.asm", ".js"),
         "wasm": ("pyodide.asm.wasm", "pyodide.asm", ".wasm"),
         "stdlib": ("python_stdlib.zip", "python_stdlib", ".zip"),

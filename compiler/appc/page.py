@@ -42,7 +42,7 @@ class PageWriter:
             keep_trailing_newline=True,
         )
         self.theme_script = (files.templates / "theme.js").read_text(encoding="utf-8").strip()
-        self.start_script = (files.templates / "start.js").read_text(encoding="utf-8").strip()
+        self.head_script = bundle.head_script
         styles = files.web / self.bundle.assets["styles"]
         self.styles = styles.read_text(encoding="utf-8") if styles.stat().st_size <= INLINE_STYLES else None
 
@@ -59,15 +59,14 @@ class PageWriter:
             description=describe(result.tree if result else []) or title,
             icon=icon_url(page_config.get("icon") or page.icon, root, self.environment.get_template("icon.svg")),
             theme_base=theme_base(self.config.streamlit.get("theme", {})),
-            policy=policy(self.theme_script, self.start_script, allow_eval=self.bundle.needs_eval),
+            policy=policy(self.theme_script, self.head_script, allow_eval=self.bundle.needs_eval),
             theme_script=self.theme_script,
-            start_script=self.start_script,
+            head_script=self.head_script,
             styles=self.inline_styles(root),
             styles_url=root + self.bundle.assets["styles"],
             theme_css=result.theme_css if result else "",
             dev=self.manifest["dev"],
             page_script=root + self.bundle.assets["page"],
-            preload=[root + url for url in self.bundle.preload],
             markup=markup,
             manifest=script_json(self.manifest),
             tree=script_json(self.tree(result)),

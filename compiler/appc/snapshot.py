@@ -36,7 +36,7 @@ LIMIT = 240.0
 EPOCH = 315532800
 #: Modules that exist in each interpreter anew.
 OWN_MODULES = ("__main__", "js", "pyodide_js", "_appc_host")
-PARTS = ("image", "heap", "libraries")
+PARTS = ("memory", "libraries")
 
 
 @dataclass

@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { cutIconFont } from "./scripts/icon-font.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 // Made beside and then put in place, so that a failing build leaves the last good one.
@@ -57,6 +58,45 @@ const rawText = {
   },
 };
 
+/** `import text from "x.ts?script"`: that script, bundled, as text. */
+const scriptText = {
+  name: "script-text",
+  setup(build) {
+    build.onResolve({ filter: /\?script$/ }, (args) => ({ path: join(args.resolveDir, args.path.replace(/\?script$/, "")), namespace: "script-text" }));
+    build.onLoad({ filter: /.*/, namespace: "script-text" }, async ({ path }) => {
+      const { outputFiles } = await esbuild.build({ ...web, metafile: false, write: false, entryPoints: [path] });
+      return { contents: outputFiles[0].text.trim(), loader: "text" };
+    });
+  },
+};
+
+/** `url("icons:basic")`: the icon font with the icons of src/views/basic-icons.json alone, inside the stylesheet. */
+const basicIcons = {
+  name: "basic-icons",
+  setup(build) {
+    build.onResolve({ filter: /^icons:basic$/ }, ({ path }) => ({ path, namespace: "icons" }));
+    build.onLoad({ filter: /.*/, namespace: "icons" }, async () => {
+      const font = readFileSync(join(here, "node_modules/@fontsource/material-symbols-rounded/files/material-symbols-rounded-latin-400-normal.woff2"));
+      const names = JSON.parse(readFileSync(join(here, "src/views/basic-icons.json"), "utf8"));
+      return { contents: await cutIconFont(font, names), loader: "dataurl" };
+    });
+  },
+};
+
+/**
+ * The page's script in one file. What a lazy chunk shares with it would make further ones, all of which a page needs at
+ * once: where each chunk names the page's script as something that it needs, they share that as a whole.
+ */
+const pageInOneFile = (chunks) => ({
+  name: "page-in-one-file",
+  setup(build) {
+    build.onLoad({ filter: /\.[jt]sx?$/ }, ({ path }) => {
+      if (!chunks.includes(relative(here, path))) return undefined;
+      return { contents: `import ${JSON.stringify(join(here, PAGE))};\n${readFileSync(path, "utf8")}`, loader: path.endsWith("x") ? "tsx" : "ts" };
+    });
+  },
+});
+
 /** Output file of an entry, by its source. */
 function entryOf(result, source) {
   const wanted = relative(here, source);
@@ -72,44 +112,44 @@ function chunksOf(result) {
   const outputs = Object.entries(result.metafile.outputs).filter(([path, output]) => path.endsWith(".js") && output.entryPoint);
   return Object.fromEntries(
     outputs
-      .filter(([, output]) => !output.entryPoint.startsWith("src/page/main"))
+      .filter(([, output]) => output.entryPoint !== PAGE)
       .map(([path, output]) => [basename(output.entryPoint).replace(/\.\w+$/, ""), `assets/${basename(path)}`]),
   );
 }
 
-/** For each lazy chunk and the page: every script that it loads with itself, so that a page can preload them. */
-function importsOf(result, path) {
-  const seen = new Set();
-  const visit = (name) => {
-    for (const { path: next, kind } of result.metafile.outputs[name].imports) {
-      if (kind !== "import-statement" || seen.has(next)) continue;
-      seen.add(next);
-      visit(next);
-    }
-  };
-  visit(path);
-  return [...seen].map((name) => `assets/${basename(name)}`);
+const PAGE = "src/page/main.tsx";
+
+/** The page's script and its lazy chunks; `file` is the one that holds the page's. */
+async function buildPage() {
+  const options = { ...web, splitting: true, entryPoints: [PAGE] };
+  const first = await esbuild.build({ ...options, write: false, plugins: [stylesheetUrl, scriptText] });
+  const chunks = Object.values(first.metafile.outputs).flatMap(({ entryPoint }) => (entryPoint && entryPoint !== PAGE ? [entryPoint] : []));
+  const page = await esbuild.build({ ...options, plugins: [stylesheetUrl, scriptText, pageInOneFile(chunks)] });
+  const entry = entryOf(page, join(here, PAGE));
+  const imports = page.metafile.outputs[entry].imports.filter(({ kind }) => kind === "import-statement");
+  if (imports.length !== 1) throw new Error(`the page's script is in ${imports.length} files`);
+  rmSync(join(here, entry));
+  return { page, file: imports[0].path };
 }
 
 async function buildWeb() {
-  const page = await esbuild.build({ ...web, splitting: true, plugins: [stylesheetUrl], entryPoints: ["src/page/main.tsx"] });
+  const { page, file } = await buildPage();
   const others = await esbuild.build({
     ...web,
-    plugins: [stylesheetUrl],
+    // Pyodide's loader has a branch for Node.
+    external: ["node:*"],
+    plugins: [stylesheetUrl, basicIcons],
     entryPoints: ["src/worker/worker.ts", "src/styles/styles.css"],
   });
+  const head = await esbuild.build({ ...web, format: "iife", outdir: dist, entryNames: "[name]", plugins: [scriptText], entryPoints: ["src/page/head.ts"] });
   const chunks = chunksOf(page);
   return {
-    page: asset(page, "src/page/main.tsx"),
+    page: `assets/${basename(file)}`,
+    head: basename(entryOf(head, join(here, "src/page/head.ts"))),
     worker: asset(others, "src/worker/worker.ts"),
     dev: await buildDev(),
     styles: asset(others, "src/styles/styles.css"),
     chunks,
-    preload: Object.fromEntries(
-      Object.entries(page.metafile.outputs)
-        .filter(([path, output]) => output.entryPoint && path.endsWith(".js"))
-        .map(([path, output]) => [basename(output.entryPoint).replace(/\.\w+$/, ""), importsOf(page, path)]),
-    ),
     fonts: Object.fromEntries(
       Object.keys(others.metafile.outputs)
         .filter((path) => path.endsWith(".woff2"))

@@ -23,8 +23,16 @@ const stylesheetUrl: Plugin = {
   load: (id) => (id.startsWith("\0") && id.endsWith(".css?url") ? 'export default "assets/styles.css";' : null),
 };
 
+/** No worker runs in these tests: its seed's text is of no matter. */
+const scriptText: Plugin = {
+  name: "script-text",
+  enforce: "pre",
+  resolveId: (source) => (source.endsWith("?script") ? `\0${source}` : null),
+  load: (id) => (id.startsWith("\0") && id.endsWith("?script") ? 'export default "";' : null),
+};
+
 export default defineConfig({
-  plugins: [resolveFromHere, stylesheetUrl],
+  plugins: [resolveFromHere, stylesheetUrl, scriptText],
   server: { fs: { allow: [here, tests] } },
   test: {
     environment: "jsdom",

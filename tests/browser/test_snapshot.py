@@ -117,8 +117,8 @@ def test_a_snapshot_that_cannot_be_used_is_said_once_and_python_starts_without(
     built: Callable[[str, str], Path], site: Callable[..., str], context: BrowserContext
 ) -> None:
     source = 'import streamlit as st\nst.title("Still here")\nst.text("run " + str(1 + 1))\n'
-    (heap,) = (built(source, "core") / "repo/assets").glob("heap-*.bin")
-    heap.write_bytes(heap.read_bytes()[:-5000])
+    (memory,) = (built(source, "core") / "repo/assets").glob("memory-*.bin")
+    memory.write_bytes(memory.read_bytes()[:-5000])
     said: list[ConsoleMessage] = []
     context.on("console", lambda message: said.append(message))
     live = Live(context, site(source, "core")).open().ready()

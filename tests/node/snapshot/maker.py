@@ -104,7 +104,7 @@ def run(
     change: dict[str, Any] | None = None,
 ) -> tuple[dict[str, Any] | None, str]:
     """What `code` gives in a restored copy: {"value", "fetched"}, else None; and what was written to the error stream."""
-    parts = {name: made.result[name] and str(made.part(name)) for name in ("image", "heap", "libraries")}
+    parts = {name: made.result[name] and str(made.part(name)) for name in ("memory", "libraries")}
     order = {
         "pyodide": str(RuntimeFiles.find().pyodide), "snapshot": parts, "files": made.files, "code": code,
         "wake": wake, "promising": promising, "ios": ios, "change": change or {},

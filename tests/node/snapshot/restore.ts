@@ -6,11 +6,11 @@ import { readMember } from "../../../runtime/web/src/snapshot/archive";
 import { checkId, openImage, type LazyFile } from "../../../runtime/web/src/snapshot/format";
 import { compileLibraries } from "../../../runtime/web/src/snapshot/libraries";
 import { emptyLock, restoring, STUB, type CreateModule, type Settings } from "../../../runtime/web/src/snapshot/restore";
-import { unpack } from "../../../runtime/web/src/snapshot/unpack";
+import { Unpacker } from "../../../runtime/web/src/snapshot/unpack";
 
 interface Order {
   pyodide: string;
-  snapshot: { image: string; heap: string; libraries: string | null };
+  snapshot: { memory: string; libraries: string | null };
   files: Record<string, string>;
   code: string;
   wake: boolean;
@@ -24,11 +24,12 @@ interface Order {
 const order = JSON.parse(readFileSync(process.argv[2]!, "utf8")) as Order;
 if (order.ios) Object.defineProperty(globalThis, "navigator", { value: { platform: "iPad", userAgent: "iPad", language: "en" } });
 
-const open = (path: string) => unpack(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>);
-const { description, files } = openImage(await open(order.snapshot.image));
+const open = (path: string) => new Unpacker(Readable.toWeb(createReadStream(path)) as ReadableStream<Uint8Array>);
+const memory = open(order.snapshot.memory);
+const { description, files } = openImage(await memory.next());
 Object.assign(description, order.change);
-const heap = checkId(await open(order.snapshot.heap), description.id, "heap's bytes");
-const bundle = order.snapshot.libraries ? checkId(await open(order.snapshot.libraries), description.bundleId, "libraries' bytes") : new Uint8Array();
+const heap = await memory.next();
+const bundle = order.snapshot.libraries ? checkId(await open(order.snapshot.libraries).next(), description.bundleId, "libraries' bytes") : new Uint8Array();
 const libraries = await compileLibraries(description.libraries, bundle);
 
 const fetched: string[] = [];

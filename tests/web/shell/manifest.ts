@@ -12,7 +12,7 @@ export function manifestOf(change: Partial<Manifest> = {}): Manifest {
     script: "/app/app.py",
     cwd: "/app",
     pages: [{ path: "", script: "app.py", title: "app", icon: null }],
-    pyodide: { loader: "", asm: "", wasm: "", stdlib: "" },
+    pyodide: { asm: "", wasm: "", stdlib: "" },
     lock: "",
     packages: [],
     packs: [],

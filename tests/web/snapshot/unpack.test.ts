@@ -1,7 +1,8 @@
 // @vitest-environment node
 import { expect, test } from "vitest";
+import { concat } from "../../../runtime/web/src/snapshot/format";
 import { pack } from "../../../runtime/web/src/snapshot/pack";
-import { BLOCK, unpack } from "../../../runtime/web/src/snapshot/unpack";
+import { BLOCK, Unpacker } from "../../../runtime/web/src/snapshot/unpack";
 
 const content = Uint8Array.from({ length: BLOCK + 1000 }, (_, at) => (at >> 4) & 0xff);
 
@@ -17,18 +18,24 @@ function arriving(bytes: Uint8Array, size: number): ReadableStream<Uint8Array> {
 }
 
 test.each([997, 1 << 20])("what was packed is unpacked from pieces of %i bytes", async (size) => {
-  const found = await unpack(arriving(pack(content), size));
+  const found = await new Unpacker(arriving(pack(content), size)).next();
   expect(Buffer.compare(found, content)).toBe(0);
 });
 
 test("what ends too early is an error", async () => {
-  await expect(unpack(arriving(pack(content).subarray(0, -100), 500))).rejects.toThrow("ends too early");
+  await expect(new Unpacker(arriving(pack(content).subarray(0, -100), 500)).next()).rejects.toThrow("ends too early");
 });
 
 test("another file is an error", async () => {
-  await expect(unpack(arriving(new TextEncoder().encode("<!DOCTYPE html>"), 4))).rejects.toThrow("no part of a snapshot");
+  await expect(new Unpacker(arriving(new TextEncoder().encode("<!DOCTYPE html>"), 4)).next()).rejects.toThrow("no part of a snapshot");
 });
 
 test("an empty file has no block", async () => {
-  expect(await unpack(arriving(pack(new Uint8Array()), 4))).toHaveLength(0);
+  expect(await new Unpacker(arriving(pack(new Uint8Array()), 4)).next()).toHaveLength(0);
+});
+
+test("things packed one after the other are unpacked in their order", async () => {
+  const [one, two] = [content.subarray(0, 10), content.subarray(20, 50)];
+  const file = new Unpacker(arriving(concat([pack(one), pack(two)]), 7));
+  expect([await file.next(), await file.next()]).toEqual([one, two].map((part) => Uint8Array.from(part)));
 });

@@ -1,4 +1,4 @@
-/** The worker that the page's head has started (templates/start.js), before this script was there. */
+/** The worker that the page's head has started (head.ts), before this script was there. */
 import type { Envelope } from "../protocol/messages";
 
 export interface EarlyWorker {

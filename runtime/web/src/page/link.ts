@@ -2,7 +2,7 @@
 import { open, seal } from "../protocol/envelope";
 import type { Envelope, FromWorker, ToWorker } from "../protocol/messages";
 import type { Manifest } from "../shell/site";
-import type { StartMessage } from "../worker/start";
+import { launchWorker } from "../worker/launch";
 import { takeEarlyWorker, type EarlyWorker } from "./early";
 
 interface Listener {
@@ -39,7 +39,7 @@ export class WorkerLink {
     this.#worker?.terminate();
     this.#ready = false;
     const early = takeEarlyWorker();
-    const worker = (this.#worker = early?.worker ?? this.#fresh());
+    const worker = (this.#worker = early?.worker ?? launchWorker(this.#manifest, this.#root));
     worker.onmessage = ({ data }: MessageEvent<Envelope>) => {
       if (worker === this.#worker) this.#receive(open<FromWorker>(data));
     };
@@ -61,16 +61,6 @@ export class WorkerLink {
 
   #failed(message: string): void {
     this.#broken(message || "the worker’s script could not be loaded");
-  }
-
-  /** From a blob, so that the page's policy binds it. */
-  #fresh(): Worker {
-    const source = `import ${JSON.stringify(new URL(this.#manifest.assets.worker, this.#root).href)};`;
-    const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
-    const worker = new Worker(url, { type: "module", name: "python" });
-    const start: StartMessage = { manifest: this.#manifest, root: this.#root };
-    worker.postMessage(start);
-    return worker;
   }
 
   send(message: ToWorker): void {

@@ -19,7 +19,7 @@ export interface Manifest {
   script: string;
   cwd: string;
   pages: PageInfo[];
-  pyodide: { loader: string; asm: string; wasm: string; stdlib: string };
+  pyodide: { asm: string; wasm: string; stdlib: string };
   lock: string;
   packages: string[];
   packs: { url: string; target: string }[];

@@ -57,8 +57,7 @@ export interface Description {
   level: Level;
   /** Of the Pyodide that made it: no other can use it. */
   buildId: string;
-  /** These stand at the head of the heap's and the libraries' bytes too: they belong together. */
-  id: string;
+  /** Stands at the head of the libraries' bytes too: they belong together. */
   bundleId: string;
   memory: { length: number; pages: Run[]; zero: Run[] };
   table: { base: number; length: number; slots: TableSlot[]; free: number[] };
@@ -69,13 +68,14 @@ export interface Description {
   runSync: number;
   references: References;
   files: FileTree;
+  /** The site's pyodide-lock.json. */
+  lock: string;
 }
 
 /** Addresses in the manifest. */
 export interface SnapshotAssets {
   level: Level;
-  image: string;
-  heap: string;
+  memory: string;
   libraries: string | null;
 }
 

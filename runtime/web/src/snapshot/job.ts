@@ -19,8 +19,8 @@ export interface Job {
 export interface Result {
   level: Level;
   /** Files in the output folder. */
-  image: string;
-  heap: string;
+  /** The image and the heap, one after the other. */
+  memory: string;
   libraries: string | null;
   /** Module -> why it could not be imported. */
   failed: Record<string, string>;

@@ -40,7 +40,6 @@ function take(subject: Subject, job: Job): Taken {
     format: FORMAT,
     level: job.level,
     buildId: module.API.config.BUILD_ID,
-    id: "",
     bundleId: "",
     memory: { length: memory.length, pages: [], zero: [] },
     table: { base: subject.tableBase, length: module.wasmTable.length, slots, free: [...module.freeTableIndexes] },
@@ -49,6 +48,7 @@ function take(subject: Subject, job: Job): Taken {
     runSync,
     references,
     files: tree,
+    lock: readFileSync(job.files[job.manifest.lock]!, "utf8"),
   };
   return { description, memory, files: bytes, libraries: bundle };
 }
@@ -78,11 +78,9 @@ async function make(job: Job): Promise<Result> {
   description.symbols = changedSymbols(description.symbols, subject.freshSymbols);
   // The libraries' own id: their file stays the same, and in visitors' caches, when only the app has changed.
   const bundleId = (description.bundleId = idOf(libraries));
-  const id = (description.id = idOf(JSON.stringify(description), heap, files));
   return {
     level: job.level,
-    image: write(job, "image", packImage(description, files)),
-    heap: write(job, "heap", withId(id, heap)),
+    memory: write(job, "memory", packImage(description, files), heap),
     libraries: libraries.length > 0 ? write(job, "libraries", withId(bundleId, libraries)) : null,
     failed,
     seconds: subject.seconds,
@@ -101,9 +99,9 @@ function idOf(...parts: (string | Uint8Array)[]): string {
 }
 
 /** Compressed here, since many hosts send such files as they are. */
-function write(job: Job, name: string, bytes: Uint8Array): string {
+function write(job: Job, name: string, ...contents: Uint8Array[]): string {
   const path = `${name}.bin`;
-  writeFileSync(join(job.output, path), pack(bytes));
+  writeFileSync(join(job.output, path), concat(contents.map(pack)));
   return path;
 }
 

@@ -35,20 +35,28 @@ class ByteReader {
 
 const wordAt = (bytes: Uint8Array, at: number): number => new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
 
-/** Throws for anything else than what was packed, and where it is cut short. */
-export async function unpack(stream: ReadableStream<Uint8Array>): Promise<Uint8Array> {
-  const decoder = new ZSTDDecoder();
-  const ready = decoder.init();
-  const reader = new ByteReader(stream);
-  const head = await reader.take(HEAD);
-  if (MAGIC.some((byte, at) => head[at] !== byte)) throw new Error("the file is no part of a snapshot");
-  const content = new Uint8Array(wordAt(head, MAGIC.length));
-  await ready;
-  for (let at = 0; at < content.length; at += BLOCK) {
-    const length = Math.min(BLOCK, content.length - at);
-    const block = decoder.decode(await reader.take(wordAt(await reader.take(WORD), 0)), length);
-    if (block.length !== length) throw new Error("the file is damaged");
-    content.set(block, at);
+/** A file in which one or more things lie packed, one after the other. */
+export class Unpacker {
+  readonly #reader: ByteReader;
+  readonly #decoder = new ZSTDDecoder();
+  readonly #ready = this.#decoder.init();
+
+  constructor(stream: ReadableStream<Uint8Array>) {
+    this.#reader = new ByteReader(stream);
   }
-  return content;
+
+  /** Throws for anything else than what was packed, and where it is cut short. */
+  async next(): Promise<Uint8Array> {
+    const head = await this.#reader.take(HEAD);
+    if (MAGIC.some((byte, at) => head[at] !== byte)) throw new Error("the file is no part of a snapshot");
+    const content = new Uint8Array(wordAt(head, MAGIC.length));
+    await this.#ready;
+    for (let at = 0; at < content.length; at += BLOCK) {
+      const length = Math.min(BLOCK, content.length - at);
+      const block = this.#decoder.decode(await this.#reader.take(wordAt(await this.#reader.take(WORD), 0)), length);
+      if (block.length !== length) throw new Error("the file is damaged");
+      content.set(block, at);
+    }
+    return content;
+  }
 }

@@ -3,6 +3,7 @@ import { useId, type ComponentProps, type ReactNode } from "react";
 import { setInteractionModality } from "react-aria";
 import { Button, Focusable, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { Html, LabelVisibility } from "../protocol/elements";
+import basicIconNames from "./basic-icons.json";
 
 /** HTML that Python's Markdown made (safe: raw HTML is off there), within a line. */
 export function InlineHtml({ html, className }: { html: Html; className?: string }) {
@@ -24,13 +25,16 @@ export function LabelHtml({ html }: { html: Html }) {
   );
 }
 
+/** Those that stand in the stylesheet itself (build.mjs): all others wait for the whole icon font. */
+const basicIcons = new Set<string>(basicIconNames);
+
 /** `material/name` from the icon font, "spinner", or an emoji. Decoration: hidden from readers unless it has a label. */
 export function Icon({ icon, testid, label }: { icon: string; testid?: string; label?: string }) {
   const aria = label ? { role: "img", "aria-label": label } : { "aria-hidden": true as const };
   const material = /^:?material\/([a-z0-9_]+):?$/.exec(icon);
   if (material) {
     return (
-      <span className="stIconMaterial" data-testid={testid ?? "stIconMaterial"} translate="no" {...aria}>
+      <span className={basicIcons.has(material[1]!) ? "stIconMaterial st-icon-basic" : "stIconMaterial"} data-testid={testid ?? "stIconMaterial"} translate="no" {...aria}>
         {material[1]}
       </span>
     );

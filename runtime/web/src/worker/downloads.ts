@@ -1,40 +1,26 @@
-/** The site's files on their way to the worker: asked for at once, found again by the address that Pyodide will ask for. */
+/** The site's files on their way to the worker: those that are under way already are taken, others asked for. */
 
-export async function fetchFile(url: string, get: typeof fetch = fetch): Promise<Response> {
-  const found = await get(url);
+export async function checked(url: string, response: Promise<Response>): Promise<Response> {
+  const found = await response;
   if (!found.ok) throw new Error(`${url} could not be loaded: ${found.status} ${found.statusText}`);
   return found;
 }
 
 export class Downloads {
-  readonly #started = new Map<string, Promise<Response>>();
-  readonly #fetch = self.fetch.bind(self);
+  readonly #early: Map<string, Promise<Response>>;
 
-  /** `alias` is the name that Pyodide gives the file, `type` the one that it needs. */
-  start(url: string, alias = url, type?: string): Promise<Response> {
-    const response = fetchFile(url, this.#fetch).then((found) => (type ? withType(found, type) : found));
-    response.catch(() => {});
-    this.#started.set(alias, response);
-    return response;
+  /** `early`: by address, each taken once. */
+  constructor(early: Map<string, Promise<Response>>) {
+    this.#early = early;
   }
 
-  /** Pyodide's own requests find what is under way; others go out. */
-  install(): void {
-    self.fetch = (input, init) => {
-      const url = input instanceof Request ? input.url : String(input);
-      const started = this.#started.get(url);
-      this.#started.delete(url);
-      return started ?? this.#fetch(input, init);
-    };
+  async get(url: string): Promise<Response> {
+    const early = this.#early.get(url);
+    this.#early.delete(url);
+    return checked(url, early ?? fetch(url));
   }
 
-  restore(): void {
-    self.fetch = this.#fetch;
+  async bytes(url: string): Promise<Uint8Array> {
+    return new Uint8Array(await (await this.get(url)).arrayBuffer());
   }
-}
-
-/** A response that has the type already stays as it is: browsers keep compiled code for those only. */
-function withType(found: Response, type: string): Response {
-  if (found.headers.get("Content-Type")?.split(";")[0] === type) return found;
-  return new Response(found.body, { status: 200, headers: { "Content-Type": type } });
 }

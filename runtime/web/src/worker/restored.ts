@@ -3,11 +3,11 @@ import type { PyodideAPI } from "pyodide";
 import type { PyProxy } from "pyodide/ffi";
 import { checkId, openImage, type Description, type SnapshotAssets } from "../snapshot/format";
 import { compileLibraries } from "../snapshot/libraries";
-import { restoring, STUB, type CreateModule, type Parts } from "../snapshot/restore";
-import { unpack } from "../snapshot/unpack";
+import { restoring, STUB, type Parts } from "../snapshot/restore";
+import { Unpacker } from "../snapshot/unpack";
 import { Archives } from "./archives";
-import { bootPyodide, commonOptions, startCore, type Start } from "./boot";
-import { Downloads, fetchFile } from "./downloads";
+import { bootPyodide, commonOptions, type Start } from "./boot";
+import { startCore } from "./core";
 
 /** Tries the snapshots from the largest to the smallest. */
 export async function startPyodide(start: Start): Promise<PyodideAPI> {
@@ -21,22 +21,26 @@ export async function startPyodide(start: Start): Promise<PyodideAPI> {
   return bootPyodide(start);
 }
 
-const fetchPart = (start: Start, address: string): Promise<Uint8Array> => fetchFile(start.at(address)).then(({ body }) => unpack(body!));
+interface Arriving {
+  /** There before the heap is. */
+  image: Promise<{ description: Description; files: Uint8Array }>;
+  all: Promise<Parts>;
+}
 
 /** Everything at once; the libraries are compiled as soon as both they and their list are there. */
-async function fetchParts(start: Start, assets: SnapshotAssets, archives: Archives): Promise<Parts> {
-  const bundle = assets.libraries ? fetchPart(start, assets.libraries) : Promise.resolve(null);
-  const heap = fetchPart(start, assets.heap);
-  const image = fetchPart(start, assets.image).then(openImage);
+function fetchParts({ downloads, at }: Start, assets: SnapshotAssets): Arriving {
+  const opened = downloads.get(at(assets.memory)).then(({ body }) => new Unpacker(body!));
+  const image = opened.then((file) => file.next()).then(openImage);
+  const heap = Promise.all([opened, image]).then(([file]) => file.next());
+  const bundle = assets.libraries ? downloads.get(at(assets.libraries)).then(({ body }) => new Unpacker(body!).next()) : null;
   const libraries = Promise.all([image, bundle]).then(([{ description }, bytes]) => compiled(description, bytes));
+  const all = Promise.all([image, heap, libraries]).then(([{ description, files }, content, modules]) => {
+    performance.mark("appc:heap");
+    return { description, files, heap: content, libraries: modules };
+  });
   // Whichever fails first is reported; the others must not count as unhandled.
-  for (const part of [bundle, heap, libraries]) part.catch(() => {});
-  const { description, files } = await image;
-  performance.mark("appc:image");
-  archives.name(description.files.archives);
-  const content = checkId(await heap, description.id, "heap's bytes");
-  performance.mark("appc:heap");
-  return { description, files, heap: content, libraries: await libraries };
+  for (const part of [image, heap, bundle, libraries, all]) part?.catch(() => {});
+  return { image, all };
 }
 
 function compiled(description: Description, bundle: Uint8Array | null): Promise<WebAssembly.Module[]> {
@@ -45,45 +49,30 @@ function compiled(description: Description, bundle: Uint8Array | null): Promise<
 }
 
 async function restorePyodide(start: Start, assets: SnapshotAssets): Promise<PyodideAPI> {
-  const { manifest, at, progress } = start;
+  const { manifest, early, downloads, at, progress } = start;
   const archives = new Archives(at);
-  const downloads = new Downloads();
-  const scripts = startCore(start, downloads);
-  const parts = fetchParts(start, assets, archives);
-  parts.catch(() => {});
-  const lock = fetchFile(at(manifest.lock)).then((response) => response.text());
+  const { image, all } = fetchParts(start, assets);
   // Packages that the snapshot does not hold are installed by Python, which needs most of its library for that.
   const installs = assets.level === "core" && manifest.packages.length > 0;
-  const stdlib = installs ? provide(archives, start, manifest.pyodide.stdlib) : Promise.resolve();
+  const { stdlib } = manifest.pyodide;
+  const library = installs ? downloads.bytes(at(stdlib)).then((bytes) => archives.provide(stdlib, bytes)) : null;
   progress("Loading Python", 0.1);
-  const [loader, asm] = await scripts;
+  const { default: create } = await early.asm;
   performance.mark("appc:scripts");
   progress("Starting Python", 0.3);
-  const empty = URL.createObjectURL(new Blob([]));
-  downloads.install();
-  try {
-    const create = restoring(asm.default as unknown as CreateModule, Promise.all([parts, stdlib]).then(([all]) => all), archives.read);
-    const pyodide = await loader.loadPyodide({
-      ...commonOptions(start),
-      stdLibURL: empty,
-      lockFileContents: lock,
-      packages: installs ? manifest.packages : [],
-      createPyodideModule: create as never,
-      ...({ _loadSnapshot: STUB } as object),
-    });
-    performance.mark("appc:restored");
-    if (!installs) for (const name of manifest.packages) (pyodide as { loadedPackages: Record<string, string> }).loadedPackages[name] = "default channel";
-    wake(pyodide);
-    return pyodide;
-  } finally {
-    downloads.restore();
-    URL.revokeObjectURL(empty);
-  }
-}
-
-async function provide(archives: Archives, { at }: Start, address: string): Promise<void> {
-  const response = await fetchFile(at(address));
-  archives.provide(address, new Uint8Array(await response.arrayBuffer()));
+  const { description } = await image;
+  archives.name(description.files.archives);
+  const parts = Promise.all([all, library]).then(([found]) => found);
+  const pyodide = await startCore({
+    wasm: early.wasm,
+    create: restoring(create, parts, archives.read),
+    library: Promise.resolve(new Uint8Array()),
+    options: { ...commonOptions(start), lockFileContents: description.lock, packages: installs ? manifest.packages : [], _loadSnapshot: STUB },
+  });
+  performance.mark("appc:restored");
+  if (!installs) for (const name of manifest.packages) (pyodide as { loadedPackages: Record<string, string> }).loadedPackages[name] = "default channel";
+  wake(pyodide);
+  return pyodide;
 }
 
 interface Snapshots extends PyProxy {

@@ -1,8 +1,25 @@
-/** What the page and the worker agree on beside the protocol: the worker's first message. */
+/** What the page and the worker agree on beside the protocol: how the worker begins, and its first message. */
 import type { Manifest } from "../shell/site";
+import type { CreateModule } from "../snapshot/restore";
 
 export interface StartMessage {
   manifest: Manifest;
   /** The site's root, absolute. */
   root: string;
+}
+
+/** Absolute addresses of what the worker asks for before it runs any script of the site. */
+export interface Seed {
+  worker: string;
+  asm: string;
+  wasm: string;
+  files: string[];
+}
+
+/** What is under way when the worker's script is there. */
+export interface Early {
+  wasm: Promise<WebAssembly.Module>;
+  asm: Promise<{ default: CreateModule }>;
+  /** By address; each is taken once. */
+  files: Map<string, Promise<Response>>;
 }

@@ -1,13 +1,14 @@
-/** The worker's entry: Pyodide, the engine, and the messages between them and the page. */
+/** The worker's script, begun by its seed: Pyodide, the engine, and the messages between them and the page. */
 import type { PyodideAPI } from "pyodide";
 import { seal } from "../protocol/envelope";
 import type { Envelope, FromWorker } from "../protocol/messages";
 import { startEngine } from "./engine";
+import { Downloads } from "./downloads";
 import { hostModule, Inbox } from "./host";
 import { Pump } from "./pump";
 import { Results } from "./results";
 import { startPyodide } from "./restored";
-import type { StartMessage } from "./start";
+import type { Early, StartMessage } from "./start";
 
 const inbox = new Inbox();
 let pump: Pump | null = null;
@@ -39,12 +40,14 @@ function fatalTitle(error: unknown): string {
   return "Python met a fatal error and had to end";
 }
 
-async function start({ manifest, root }: StartMessage): Promise<void> {
+async function start({ manifest, root }: StartMessage, early: Early): Promise<void> {
   const progress = (stage: string, done: number) => post({ type: "loading", stage, done });
   const at = (address: string) => new URL(address, root).href;
   const results = new Results(manifest, at);
   const pyodide = await startPyodide({
     manifest,
+    early,
+    downloads: new Downloads(early.files),
     at,
     progress,
     output: (stream, text) => post({ type: "output", stream, text }),
@@ -68,11 +71,17 @@ function answeredHere(json: string): boolean {
   return true;
 }
 
-self.onmessage = ({ data }: MessageEvent<StartMessage | Envelope>) => {
+function receive(data: StartMessage | Envelope, early: Early): void {
   if ("manifest" in data) {
-    start(data).catch((error: unknown) => fail(error, "Python could not start"));
+    start(data, early).catch((error: unknown) => fail(error, "Python could not start"));
   } else if (!answeredHere(data.json)) {
     inbox.put(data);
     void pump?.run();
   }
-};
+}
+
+/** Called by the seed: `waiting` are the messages that have come before. */
+export function begin(early: Early, waiting: unknown[]): void {
+  self.onmessage = ({ data }: MessageEvent<StartMessage | Envelope>) => receive(data, early);
+  for (const data of waiting) receive(data as StartMessage | Envelope, early);
+}

@@ -1,0 +1,37 @@
+/**
+ * The text of the worker's blob, before any file of the site is there: asks for all that Python's start needs at once, so
+ * that nothing waits for a script to say what it needs. What comes after it is `worker.ts`. Bundled into launch.ts as text.
+ */
+import type { Early, Seed } from "./start";
+
+declare const appcSeed: Seed;
+
+const waiting: unknown[] = [];
+self.onmessage = ({ data }: MessageEvent<unknown>) => waiting.push(data);
+
+/** The browser asks for it with the others, and its failure is whoever awaits it's to handle. */
+function noted<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {});
+  return promise;
+}
+
+/** Compiled while it arrives; where a host gives another type, once it is there. */
+async function compile(url: string): Promise<WebAssembly.Module> {
+  const found = await fetch(url);
+  if (!found.ok) throw new Error(`${url} could not be loaded: ${found.status} ${found.statusText}`);
+  const isWasm = found.headers.get("Content-Type")?.split(";")[0] === "application/wasm";
+  return isWasm ? WebAssembly.compileStreaming(found) : WebAssembly.compile(await found.arrayBuffer());
+}
+
+const early: Early = {
+  wasm: noted(compile(appcSeed.wasm)),
+  files: new Map(appcSeed.files.map((url) => [url, noted(fetch(url))])),
+  asm: noted(import(appcSeed.asm) as Early["asm"]),
+};
+(import(appcSeed.worker) as Promise<typeof import("./worker")>).then(
+  ({ begin }) => begin(early, waiting),
+  // Thrown where the page hears it: a rejection stays in the worker.
+  (error: unknown) => setTimeout(() => {
+    throw error;
+  }),
+);
