@@ -90,9 +90,13 @@ const basicIcons = {
 const pageInOneFile = (chunks) => ({
   name: "page-in-one-file",
   setup(build) {
-    build.onLoad({ filter: /\.[jt]sx?$/ }, ({ path }) => {
+    build.onLoad({ filter: /\.(m?js|tsx?)$/ }, ({ path }) => {
       if (!chunks.includes(relative(here, path))) return undefined;
-      return { contents: `import ${JSON.stringify(join(here, PAGE))};\n${readFileSync(path, "utf8")}`, loader: path.endsWith("x") ? "tsx" : "ts" };
+      const source = readFileSync(path, "utf8");
+      // A CommonJS file would no longer be one, and shares nothing with the page.
+      if (!/^\s*(import|export)\b/m.test(source) && !/[;}]export\s*{/.test(source)) return undefined;
+      const suffix = path.split(".").pop();
+      return { contents: `import ${JSON.stringify(join(here, PAGE))};\n${source}`, loader: suffix === "mjs" ? "js" : suffix };
     });
   },
 });
