@@ -1,7 +1,7 @@
 /** The site's results of cached calls: on their way from the start if the manifest says so, else when Python asks. */
 import type { Manifest } from "../shell/site";
 import { fetchNow } from "./archives";
-import { fetchFile } from "./downloads";
+import type { Downloads } from "./downloads";
 
 export class Results {
   /** Settled once the file is there, or once it is clear that it will only be fetched when it is asked for. */
@@ -10,10 +10,10 @@ export class Results {
   #content: Uint8Array | null = null;
 
   /** `at` makes an address of the site absolute. */
-  constructor(manifest: Manifest, at: (address: string) => string) {
+  constructor(manifest: Manifest, at: (address: string) => string, downloads: Downloads) {
     const { results } = manifest;
     this.#url = results ? at(results.url) : null;
-    this.arrived = results?.eager ? this.#fetch(at(results.url)) : Promise.resolve();
+    this.arrived = results?.eager ? this.#fetch(downloads.bytes(at(results.url))) : Promise.resolve();
   }
 
   /** Null where the file can't be had: everything is computed then. */
@@ -29,8 +29,7 @@ export class Results {
     }
   };
 
-  async #fetch(url: string): Promise<void> {
-    const body = await fetchFile(url).then((response) => response.arrayBuffer(), () => null);
-    if (body) this.#content = new Uint8Array(body);
+  async #fetch(content: Promise<Uint8Array>): Promise<void> {
+    this.#content = await content.catch(() => null);
   }
 }

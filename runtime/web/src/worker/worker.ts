@@ -43,11 +43,12 @@ function fatalTitle(error: unknown): string {
 async function start({ manifest, root }: StartMessage, early: Early): Promise<void> {
   const progress = (stage: string, done: number) => post({ type: "loading", stage, done });
   const at = (address: string) => new URL(address, root).href;
-  const results = new Results(manifest, at);
+  const downloads = new Downloads(early.files);
+  const results = new Results(manifest, at, downloads);
   const pyodide = await startPyodide({
     manifest,
     early,
-    downloads: new Downloads(early.files),
+    downloads,
     at,
     progress,
     output: (stream, text) => post({ type: "output", stream, text }),
