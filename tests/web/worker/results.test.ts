@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Manifest } from "../../../runtime/web/src/shell/site";
+import { Downloads } from "../../../runtime/web/src/worker/downloads";
 import { Results } from "../../../runtime/web/src/worker/results";
 
 const site = (results: Manifest["results"]) => ({ results }) as Manifest;
@@ -29,7 +30,7 @@ describe("a site's results", () => {
   it("are on their way from the start if the manifest says so, and handed out once", async () => {
     const asked = requests(404);
     vi.stubGlobal("fetch", vi.fn(async () => new Response(new Uint8Array([1, 2]))));
-    const results = new Results(file(true), at);
+    const results = new Results(file(true), at, new Downloads(new Map()));
     await results.arrived;
     expect(results.take()).toEqual(new Uint8Array([1, 2]));
     expect(asked).toEqual([]);
@@ -37,7 +38,7 @@ describe("a site's results", () => {
 
   it("are else fetched when Python asks", async () => {
     const asked = requests(200);
-    const results = new Results(file(false), at);
+    const results = new Results(file(false), at, new Downloads(new Map()));
     await results.arrived;
     expect(asked).toEqual([]);
     expect(results.take()).toEqual(new Uint8Array([7]));
@@ -48,9 +49,9 @@ describe("a site's results", () => {
     requests(404);
     vi.spyOn(console, "info").mockImplementation(() => {});
     vi.stubGlobal("fetch", vi.fn(async () => Promise.reject(new TypeError("offline"))));
-    const results = new Results(file(true), at);
+    const results = new Results(file(true), at, new Downloads(new Map()));
     await results.arrived;
     expect(results.take()).toBeNull();
-    expect(new Results(site(null), at).take()).toBeNull();
+    expect(new Results(site(null), at, new Downloads(new Map())).take()).toBeNull();
   });
 });
