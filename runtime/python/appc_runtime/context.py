@@ -8,7 +8,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from .errors import InterruptException, StopException
-from .protocol import MISSING, Node
+from .protocol import EVENT, MISSING, Node
 from .tree import Branch
 
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class RunContext:
         self.active_page = ""
         self.roots = [Cursor(root) for root in session.tree.roots]
         self.cursors: list[Cursor] = [] if fragments else list(self.roots)
+        if fragments:  # What pops up stays until the whole script runs: more comes behind it.
+            self.roots[EVENT].index = len(self.roots[EVENT].branch.children)
         self.stack: list[Any] = []
         self.widget_ids: set[str] = set()
         self.widget_keys: set[str] = set()

@@ -89,9 +89,10 @@ class SessionState:
             if widget.key is not None:
                 self._user.pop(widget.key, None)
         for widget_id in triggers:
-            self._values[widget_id] = True
             self._triggered.add(widget_id)
-            if widget_id in self._widgets:
+            if widget_id not in values:
+                self._values[widget_id] = True
+            if widget_id in self._widgets and self._widgets[widget_id] not in changed:
                 changed.append(self._widgets[widget_id])
         return changed
 
@@ -135,6 +136,10 @@ class SessionState:
                 if self._ids.get(key) == widget_id:
                     del self._ids[key]
 
+    def take_assigned(self, key: str) -> Any:
+        """What the script has set under this key for a widget that takes it otherwise than as its value; None if nothing."""
+        return self._user.pop(key, None)
+
     def set(self, widget_id: str, value: Any) -> None:
         """Replace a registered widget's value (clamped, or no longer among its options)."""
         self._values[widget_id] = value
@@ -149,7 +154,8 @@ class SessionState:
         """After a run: let go of the triggers, and of widgets that a complete run (`active`: its ids) did not draw."""
         for widget_id in self._triggered:
             if widget_id in self._values:
-                self._values[widget_id] = False
+                widget = self._widgets.get(widget_id)
+                self._values[widget_id] = False if widget is None else widget.default
         self._triggered.clear()
         if active is None:
             return

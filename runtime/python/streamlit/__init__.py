@@ -10,6 +10,7 @@ from . import column_config as column_config
 from . import components as components
 from . import containers as _containers  # (fills in the containers' classes)
 from . import legacy as _legacy
+from . import typing as typing
 from .caching import cache as cache
 from .caching import cache_data as cache_data
 from .caching import cache_resource as cache_resource
@@ -21,6 +22,7 @@ from .delta_generator import DeltaGenerator as DeltaGenerator
 from .delta_generator import bottom_dg as bottom
 from .delta_generator import main_dg as _main
 from .delta_generator import sidebar_dg as sidebar
+from .dialogs import dialog as dialog
 from .echo import echo as echo
 from .execution import rerun as rerun
 from .execution import stop as stop
@@ -43,6 +45,8 @@ balloons = _main.balloons
 bar_chart = _main.bar_chart
 button = _main.button
 caption = _main.caption
+chat_input = _main.chat_input
+chat_message = _main.chat_message
 checkbox = _main.checkbox
 code = _main.code
 color_picker = _main.color_picker
@@ -74,6 +78,7 @@ multiselect = _main.multiselect
 number_input = _main.number_input
 page_link = _main.page_link
 plotly_chart = _main.plotly_chart
+popover = _main.popover
 progress = _main.progress
 pyplot = _main.pyplot
 radio = _main.radio
@@ -105,6 +110,7 @@ write_stream = _main.write_stream
 experimental_rerun = _legacy.experimental_rerun
 experimental_get_query_params = _legacy.experimental_get_query_params
 experimental_set_query_params = _legacy.experimental_set_query_params
+experimental_dialog = _legacy.renamed("experimental_dialog", "dialog", dialog)
 experimental_fragment = _legacy.renamed("experimental_fragment", "fragment", fragment)
 
 _hooks.write = _main.write

@@ -48,6 +48,10 @@ class TabContainer(OpenContainer):
     """What `st.tabs` returns for each label."""
 
 
+class PopoverContainer(OpenContainer):
+    """What `st.popover` returns."""
+
+
 class StatusContainer(DeltaGenerator):
     """What `st.status` returns: `update` changes label, state and whether it is unfolded."""
 
@@ -87,4 +91,6 @@ class StatusContainer(DeltaGenerator):
             self.update(state="error" if failed else "complete")
 
 
-CONTAINERS.update(expander=ExpanderContainer, tabs=TabsBlock, tab=TabContainer, status=StatusContainer)
+CONTAINERS.update(
+    expander=ExpanderContainer, tabs=TabsBlock, tab=TabContainer, popover=PopoverContainer, status=StatusContainer
+)

@@ -10,6 +10,7 @@ from appc_runtime.protocol import BOTTOM, EVENT, MAIN, SIDEBAR
 from .elements.alert import AlertMixin
 from .elements.base import Drawable
 from .elements.charts import ChartsMixin
+from .elements.chat import ChatMessageMixin
 from .elements.dataframe import DataframeMixin
 from .elements.heading import HeadingMixin
 from .elements.help import HelpMixin
@@ -19,10 +20,12 @@ from .elements.layout import LayoutMixin
 from .elements.markdown import MarkdownMixin
 from .elements.metric import MetricMixin
 from .elements.plotly_chart import PlotlyMixin
+from .elements.popover import PopoverMixin
 from .elements.pyplot import PyplotMixin
 from .elements.status import StatusMixin
 from .elements.table import TableMixin
 from .elements.text import TextMixin
+from .elements.widgets.chat_input import ChatInputMixin
 from .elements.widgets.checkbox import CheckboxMixin
 from .elements.widgets.color_picker import ColorPickerMixin
 from .elements.widgets.date_input import DateInputMixin
@@ -46,6 +49,8 @@ from .unsupported import missing, unsupported
 class DeltaGenerator(
     AlertMixin,
     ChartsMixin,
+    ChatInputMixin,
+    ChatMessageMixin,
     CheckboxMixin,
     ColorPickerMixin,
     DataframeMixin,
@@ -56,7 +61,6 @@ class DeltaGenerator(
     HelpMixin,
     ImageMixin,
     JsonMixin,
-    LayoutMixin,
     LinkButtonMixin,
     MarkdownMixin,
     MetricMixin,
@@ -65,6 +69,8 @@ class DeltaGenerator(
     PageLinkMixin,
     PlotlyMixin,
     PyplotMixin,
+    PopoverMixin,
+    LayoutMixin,
     RadioMixin,
     SelectSliderMixin,
     SelectboxMixin,

@@ -37,12 +37,13 @@ def fragment(
         if context is None or context.fragment_id is not None:
             # A fragment within a fragment is part of it.
             return function(*args, **kwargs)
-        return _start(context, functools.partial(function, *args, **kwargs), function, every)
+        return start(context, functools.partial(function, *args, **kwargs), function, every)
 
     return call
 
 
-def _start(context: RunContext, bound: Callable[[], Any], function: Callable[..., Any], every: float | None) -> Any:
+def start(context: RunContext, bound: Callable[[], Any], function: Callable[..., Any], every: float | None) -> Any:
+    """Run `bound`, a call of `function`, as a fragment in a container of its own."""
     container = main_dg._block("container", plain_container())
     branch = container.branch
     session = context.session
@@ -60,9 +61,9 @@ def _start(context: RunContext, bound: Callable[[], Any], function: Callable[...
             bound()
 
     session.fragments[name] = Fragment(name, run_again, every)
-    context.fragment_id = name
+    before, context.fragment_id = context.fragment_id, name
     try:
         with container:
             return bound()
     finally:
-        context.fragment_id = None
+        context.fragment_id = before

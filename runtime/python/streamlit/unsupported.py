@@ -14,7 +14,7 @@ from .elements.lib import plain_container
 
 # Elements and widgets: the note stands in their place. Their value is None, or see `VALUES`.
 ELEMENTS = (
-    "audio", "audio_input", "bokeh_chart", "camera_input", "chat_input", "data_editor", "datetime_input", "echarts_chart",
+    "audio", "audio_input", "bokeh_chart", "camera_input", "data_editor", "datetime_input", "echarts_chart",
     "experimental_data_editor", "feedback", "graphviz_chart", "iframe", "logo", "login", "logout", "map", "menu_button",
     "mermaid_chart", "pagination", "pdf", "pills", "pydeck_chart",
     "segmented_control", "video",
@@ -28,19 +28,19 @@ VALUES: dict[str, Callable[[tuple[Any, ...], dict[str, Any]], Any]] = {
     "segmented_control": lambda args, kwargs: _chosen(args, kwargs),
 }
 # Containers: what is drawn in them is shown below the note.
-CONTAINERS = ("chat_message", "grid", "popover")
+CONTAINERS = ("grid",)
 # Without these a script can't go on in any sensible way: an error at the call.
 ERRORS = (
     "App",
     "connection",
-    "dialog",
     "experimental_connection",
-    "experimental_dialog",
 )
 # Objects, classes and modules (with all that is in them): touching one is an AttributeError that says so, so that
 # `hasattr(st, ...)` tells the truth.
 OBJECTS = (
-    "components.v1.CustomComponent", "components.v2", "connections", "context", "testing", "types", "typing", "user",
+    "components.v1.CustomComponent", "components.v2", "connections", "context", "testing", "types", "typing.ButtonColumnClickState",
+    "typing.DataEditorState", "typing.DataframeState", "typing.EChartsState", "typing.PlotlyState", "typing.PydeckState",
+    "typing.VegaLiteState", "user",
 )  # fmt: skip
 # Functions in modules that are there: each says so when it is called, those of components at the call's place.
 PARTS = (

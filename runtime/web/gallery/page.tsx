@@ -26,7 +26,10 @@ function inertHost(): WidgetHost {
     upload: () => Promise.reject(new Error("The gallery takes no files")),
     download: () => Promise.reject(new Error("The gallery gives no files")),
     page: () => "",
-    subscribePage: () => () => {},
+    isRunning: () => false,
+    subscribeApp: () => () => {},
+    stop: () => {},
+    submit: () => {},
     navigate: () => {},
   };
 }

@@ -52,7 +52,12 @@ export class FakeHost implements WidgetHost {
 
   visited: [page: string, query: string][] = [];
   page = () => this.visited.at(-1)?.[0] ?? "";
-  subscribePage = (listener: () => void) => this.subscribeValue("", listener);
+  running = false;
+  stopped = 0;
+  isRunning = () => this.running;
+  stop = () => void this.stopped++;
+  submit = (_widget: WidgetRef, value: WidgetValue) => void this.sent.push(value);
+  subscribeApp = (listener: () => void) => this.subscribeValue("", listener);
   navigate = (page: string, query = "") => {
     this.visited.push([page, query]);
     this.#notify();

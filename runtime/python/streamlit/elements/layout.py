@@ -73,7 +73,7 @@ class LayoutMixin(Drawable):
             props["justify"] = "distribute"
         if autoscroll is not None:
             props["autoscroll"] = autoscroll
-        return self._block("container", props, key=_claimed("container", key))
+        return self._block("container", props, key=claimed("container", key))
 
     def columns(
         self,
@@ -117,7 +117,7 @@ class LayoutMixin(Drawable):
         """Make a container that the visitor folds and unfolds. With `on_change` set, that is a widget."""
         props = expander_props(label, expanded, icon, type, width)
         if on_change == "ignore":
-            return self._block("expander", props, key=_claimed("expander", key), cls=CONTAINERS["expander"])
+            return self._block("expander", props, key=claimed("expander", key), cls=CONTAINERS["expander"])
         props["is_widget"] = True
         identity = {"label": label, "expanded": expanded, "icon": icon, "type": type, "width": width}
         return self._block_widget("expander", props, bool(expanded), identity, key, on_change, args, kwargs)
@@ -146,7 +146,7 @@ class LayoutMixin(Drawable):
             "height": height_of(height),
         }
         if on_change == "ignore":
-            block, value = self._block("tabs", props, key=_claimed("tabs", key)), None
+            block, value = self._block("tabs", props, key=claimed("tabs", key)), None
         else:
             props["is_widget"] = True
             identity = {"tabs": labels, "default": default, "width": width, "height": height}
@@ -271,7 +271,7 @@ def set_value(context: RunContext, widget_id: str, value: Any) -> None:
     context.session.send_value(widget_id, value)
 
 
-def _claimed(kind: str, key: Any) -> str | None:
+def claimed(kind: str, key: Any) -> str | None:
     """A container's key, which no other element may have. Raises StreamlitDuplicateElementKey."""
     if key is None:
         return None
@@ -307,4 +307,4 @@ def _tab_labels(tabs: Any) -> list[str]:
     return labels
 
 
-__all__ = ["CONTAINERS", "LayoutMixin", "choice", "expander_props", "gap_of", "set_value"]
+__all__ = ["CONTAINERS", "LayoutMixin", "choice", "claimed", "expander_props", "gap_of", "set_value"]

@@ -424,6 +424,30 @@ export interface FileUploader extends WidgetProps {
   max_size: number;
 }
 
+/** Value: a ChatMessageValue, once. The bytes of its files go before it, as `upload` messages. */
+export interface ChatInput extends Layout {
+  placeholder: string;
+  max_chars: number | null;
+  accept_file: boolean | "multiple" | "directory";
+  /** With the dot: ".csv". Empty allows all. */
+  types: string[];
+  /** Megabytes. */
+  max_size: number;
+  accept_audio: boolean;
+  /** Hz; null is the device's own. */
+  sample_rate: number | null;
+  disabled: boolean;
+  /** While a run is under way: send on (which interrupts it), wait, or offer to stop it. */
+  submit_mode: "submit" | "disable" | "stop";
+  /** What the script puts into the field; another number, another time. */
+  text?: { text: string; run: number };
+}
+export interface ChatMessageValue {
+  text: string;
+  files: FileInfo[];
+  audio: FileInfo[];
+}
+
 // -------------------------------------------------------------------------------------------- blocks
 
 /** Containers, columns and the roots: a flex box. */
@@ -475,6 +499,27 @@ export interface Form extends Layout {
   border: boolean;
 }
 
+/** Triggers (with `on_dismiss`): the visitor has closed it. */
+export interface Dialog {
+  title: Html;
+  icon?: Icon;
+  size: "small" | "medium" | "large" | number;
+  position: "left" | "center" | "right";
+  dismissible: boolean;
+  on_dismiss: boolean;
+  /** Another number opens it again. */
+  run: number;
+}
+/** Value (when on_change is set): whether it is open. */
+export interface Popover extends Button {
+  is_widget?: boolean;
+}
+export interface ChatMessage extends Layout {
+  name: string;
+  /** Null: the first letter of the name. */
+  avatar: { role: "user" | "assistant" } | { icon: Icon } | { image: Media } | null;
+}
+
 // ------------------------------------------------------------------------------------------ registry
 
 /** By `WireNode.type`. A type that stands in `Blocks` has children. */
@@ -508,6 +553,7 @@ export interface Elements {
   download_button: DownloadButton;
   link_button: LinkButton;
   page_link: PageLink;
+  chat_input: ChatInput;
   checkbox: Checkbox;
   radio: Radio;
   selectbox: Selectbox;
@@ -528,5 +574,8 @@ export interface Blocks {
   expander: Expander;
   tabs: Tabs;
   tab: Tab;
+  dialog: Dialog;
+  popover: Popover;
+  chat_message: ChatMessage;
   form: Form;
 }

@@ -1,11 +1,11 @@
 /** What the page and the worker say to each other. See `elements.ts` for how the schema is checked. */
-import type { Blocks, Elements, FileInfo, Html, Icon, Media, TableData } from "./elements";
+import type { Blocks, ChatMessageValue, Elements, FileInfo, Html, Icon, Media, TableData } from "./elements";
 
 /** Positions from the root down. The first is the root: 0 main, 1 sidebar, 2 event (toasts, balloons), 3 bottom. */
 export type Path = number[];
 
 export type JsonValue = null | boolean | number | string | JsonValue[] | { [key: string]: JsonValue };
-export type WidgetValue = JsonValue | FileInfo[];
+export type WidgetValue = JsonValue | FileInfo[] | ChatMessageValue;
 
 /** One element or block, without its children. */
 export interface WireNode<T extends keyof Elements | keyof Blocks = keyof Elements | keyof Blocks> {

@@ -2,11 +2,13 @@
 import { useEffect, useMemo, useState, useSyncExternalStore, type CSSProperties } from "react";
 import { I18nProvider } from "react-aria-components";
 import type { Session } from "../tree/session";
+import type { NodeHandle } from "../tree/handle";
 import type { AppState } from "../tree/state";
 import { RootView, useHasChildren } from "../tree/Tree";
 import { ToastRegion } from "../views/status/toast";
 import { HostContext, SiteContext } from "../views/view";
 import { AboutDialog, ClearCacheDialog } from "./Dialogs";
+import { useFollowEnd } from "./follow-end";
 import { Header } from "./Header";
 import { useKeyboard } from "./keyboard";
 import { NoticeBar } from "./NoticeBar";
@@ -40,15 +42,27 @@ export function App({ session, manifest, root }: AppProps) {
   );
 }
 
-/** The root as this page was written with it; absolute once another page's address has taken this document's place. */
+/**
+ * The root as this page was written with it; absolute once another address has taken the document's place: another page's, or
+ * this one's without the slash that static hosts put at its end.
+ */
 function useBase(session: Session, root: string): string {
   const { page } = useAppState(session);
   const [first] = useState(page);
   const [moved, setMoved] = useState(false);
   const [absolute, setAbsolute] = useState(root);
   useEffect(() => setAbsolute(new URL(root, document.baseURI).href), [root]);
-  if (page !== first && !moved) setMoved(true);
-  return page === first && !moved ? root : absolute;
+  if ((page !== first || (first !== "" && absolute !== root)) && !moved) setMoved(true);
+  useEffect(() => {
+    if (moved && page === first && first !== "") dropSlash();
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once the addresses in the page are absolute
+  }, [moved]);
+  return moved ? absolute : root;
+}
+
+function dropSlash(): void {
+  const { pathname, search, hash } = location;
+  if (pathname.endsWith("/") && pathname !== "/") history.replaceState(history.state, "", pathname.slice(0, -1) + search + hash);
 }
 
 /** The visitor's choice for the sidebar, else the page's; "auto" is the stylesheet's: open unless the screen is small. */
@@ -133,8 +147,12 @@ function AppSkeleton() {
   );
 }
 
+const holdsChat = (handle: NodeHandle): boolean => handle.childNodes().some(({ type }) => type === "chat_input");
+
 function Bottom({ session }: { session: Session }) {
   const bottom = session.tree.roots[3]!;
+  const talks = useSyncExternalStore(bottom.subscribeChildNodes, () => holdsChat(bottom), () => holdsChat(bottom));
+  useFollowEnd(talks);
   if (!useHasChildren(bottom)) return null;
   return (
     <div className="stBottom" data-testid="stBottom">

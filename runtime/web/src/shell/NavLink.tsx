@@ -2,7 +2,7 @@ import type { MouseEvent } from "react";
 import type { NavigationPage } from "../protocol/messages";
 import type { Session } from "../tree/session";
 import { Icon, InlineHtml, WithTooltip } from "../views/common";
-import { isPlainClick, pageUrl } from "../views/page-url";
+import { isPlainClick, usePageUrl } from "../views/page-url";
 import { useAppState } from "./App";
 
 interface Props {
@@ -18,6 +18,7 @@ interface Props {
 export function NavLink({ session, page, root, name, onNavigate }: Props) {
   const { page: current } = useAppState(session);
   const external = page.url !== null;
+  const href = usePageUrl(page.path, root);
   const onClick = (event: MouseEvent) => {
     if (external || !isPlainClick(event)) return;
     event.preventDefault();
@@ -30,7 +31,7 @@ export function NavLink({ session, page, root, name, onNavigate }: Props) {
         <a
           className={name}
           data-testid={name}
-          href={page.url ?? pageUrl(page.path, root)}
+          href={page.url ?? href}
           {...(external ? { target: "_blank", rel: "noreferrer noopener" } : {})}
           aria-current={!external && page.path === current ? "page" : undefined}
           onClick={onClick}

@@ -20,7 +20,11 @@ export function SidebarNav({ session, menu, hasOwn, root, onNavigate }: Props) {
   const total = menu.sections.reduce((sum, { pages }) => sum + pages.length, 0);
   const limit = menu.visibleItems ?? FOLDED;
   const folds = !menu.expanded && hasOwn && total > (menu.visibleItems ?? LONG);
-  const [unfolded, setUnfolded] = useUnfolded(root);
+  const [unfolded, setUnfolded, choose] = useUnfolded(root);
+  // Unfolded by the script, it stays so when the script no longer says it.
+  useEffect(() => {
+    if (menu.expanded) setUnfolded(true);
+  }, [menu.expanded, setUnfolded]);
   const sections = folds && !unfolded ? firstPages(menu.sections, limit) : menu.sections;
   return (
     <nav className="stSidebarNav" data-testid="stSidebarNav" data-position={menu.position} aria-label="Pages">
@@ -30,7 +34,7 @@ export function SidebarNav({ session, menu, hasOwn, root, onNavigate }: Props) {
         ))}
       </ul>
       {folds && (
-        <button type="button" className="stSidebarNavViewButton" data-testid="stSidebarNavViewButton" aria-expanded={unfolded} onClick={() => setUnfolded(!unfolded)}>
+        <button type="button" className="stSidebarNavViewButton" data-testid="stSidebarNavViewButton" aria-expanded={unfolded} onClick={() => choose(!unfolded)}>
           {unfolded ? "View less" : `View ${total - limit} more`}
         </button>
       )}
@@ -75,7 +79,7 @@ function firstPages(sections: Menu["sections"], limit: number): Menu["sections"]
 }
 
 /** Whether the visitor unfolded the menu, remembered for this site. Folded at first, as in the prerendered page. */
-function useUnfolded(root: string): [boolean, (unfolded: boolean) => void] {
+function useUnfolded(root: string): [boolean, (unfolded: boolean) => void, (unfolded: boolean) => void] {
   const [unfolded, setUnfolded] = useState(false);
   const keyOf = () => `appc:${new URL(root, document.baseURI).pathname}:navigation`;
   useEffect(() => {
@@ -95,5 +99,5 @@ function useUnfolded(root: string): [boolean, (unfolded: boolean) => void] {
       // As above: it then lasts as long as the page.
     }
   };
-  return [unfolded, change];
+  return [unfolded, setUnfolded, change];
 }

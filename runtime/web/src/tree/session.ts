@@ -198,7 +198,9 @@ export class Session implements WidgetHost {
 
   readonly page = (): string => this.state.get().page;
 
-  readonly subscribePage = (listener: () => void): (() => void) => this.state.subscribe(listener);
+  readonly isRunning = (): boolean => this.state.get().script === "running";
+
+  readonly subscribeApp = (listener: () => void): (() => void) => this.state.subscribe(listener);
 
   dismissNotice(): void {
     this.state.update({ notice: null });
@@ -284,6 +286,10 @@ export class Session implements WidgetHost {
     const widgets = Object.fromEntries(ids.map((id) => [id, this.#widgets.get(id) ?? null]));
     this.#do({ widgets, triggers: [widget.id], fragment: widget.fragment });
     if (clear) this.#clearForm(widget.formId);
+  }
+
+  submit(widget: WidgetRef, value: WidgetValue): void {
+    if (widget.id !== undefined) this.#do({ widgets: { [widget.id]: value }, triggers: [widget.id], fragment: widget.fragment });
   }
 
   /** Back to the first values. Python hears of them with the next submission, as in Streamlit. */

@@ -1,11 +1,15 @@
 /** Which component draws which type. One line a type, sorted; a heavy one is a `lazyView`. */
 import { VegaLite } from "./charts/vega";
+import { ChatInput } from "./chat/chat_input";
+import { ChatMessage } from "./chat/chat_message";
 import { DataFrame } from "./data/dataframe";
 import { Table } from "./data/table";
 import { Column, Columns } from "./layout/columns";
 import { Container } from "./layout/container";
+import { Dialog } from "./layout/dialog";
 import { Expander } from "./layout/expander";
 import { Form } from "./layout/form";
+import { Popover } from "./layout/popover";
 import { Tab, Tabs } from "./layout/tabs";
 import { Image } from "./media/image";
 import { Alert } from "./status/alert";
@@ -46,6 +50,8 @@ export const views: { [T in NodeType]: View<T> } = {
   alert: Alert,
   balloons: Balloons,
   button: Button,
+  chat_input: ChatInput,
+  chat_message: ChatMessage,
   checkbox: Checkbox,
   code: Code,
   color_picker: ColorPicker,
@@ -54,6 +60,7 @@ export const views: { [T in NodeType]: View<T> } = {
   container: Container,
   dataframe: DataFrame,
   date_input: DateInput,
+  dialog: Dialog,
   divider: Divider,
   download_button: DownloadButton,
   empty: Empty,
@@ -73,6 +80,7 @@ export const views: { [T in NodeType]: View<T> } = {
   number_input: NumberInput,
   page_link: PageLink,
   plotly_chart: lazyView(() => import("./charts/plotly")),
+  popover: Popover,
   progress: Progress,
   radio: Radio,
   selectbox: Selectbox,

@@ -51,13 +51,20 @@ export interface WidgetHost {
   registerSubmitter(formId: string, widget: WidgetRef, enabled: boolean): () => void;
   formState(formId: string): FormState;
   subscribeForm(formId: string, listener: () => void): () => void;
+  /** Sends a value that counts once (a message): the page does not keep it. */
+  submit(widget: WidgetRef, value: WidgetValue): void;
   /** Sends the bytes; the value (a list of FileInfo) is the view's to set afterwards. */
   upload(widget: WidgetRef, file: File): Promise<FileInfo>;
   /** Asks Python for the bytes of a deferred download. */
   download(id: string): Promise<Media>;
   /** Path of the page that is shown. */
   page(): string;
-  subscribePage(listener: () => void): () => void;
+  /** A run is under way. */
+  isRunning(): boolean;
+  /** Tells of another page, and of runs that begin and end. */
+  subscribeApp(listener: () => void): () => void;
+  /** Asks the run to end. */
+  stop(): void;
   /** Goes to another page of the app. */
   navigate(page: string, query?: string): void;
 }
@@ -148,7 +155,20 @@ export function useWidgetValue<V extends WidgetValue = WidgetValue>(node: WireNo
 export function usePage(): [string, (page: string, query?: string) => void] {
   const host = useHost();
   const navigate = useCallback((page: string, query?: string) => host.navigate(page, query), [host]);
-  return [useSyncExternalStore(host.subscribePage, host.page, host.page), navigate];
+  return [useSyncExternalStore(host.subscribeApp, host.page, host.page), navigate];
+}
+
+/** Whether a run is under way, and the way to end it. */
+export function useRun(): [boolean, () => void] {
+  const host = useHost();
+  const stop = useCallback(() => host.stop(), [host]);
+  return [useSyncExternalStore(host.subscribeApp, host.isRunning, () => false), stop];
+}
+
+/** Sends a message's value: `const submit = useSubmit(node)`. */
+export function useSubmit<V extends WidgetValue>(node: WireNode): (value: V) => void {
+  const host = useHost();
+  return useCallback((value: V) => host.submit(refOf(node), value), [host, node]);
 }
 
 /** Presses a button: `const press = useTrigger(node)`. A form's submit button announces itself to the form. */

@@ -1,6 +1,6 @@
 import type { MouseEvent } from "react";
 import { Icon, LabelHtml, WithTooltip } from "../common";
-import { isPlainClick, pageUrl } from "../page-url";
+import { isPlainClick, usePageUrl } from "../page-url";
 import { usePage, useSite, type ViewProps } from "../view";
 import { widthName } from "./button";
 
@@ -9,7 +9,8 @@ export function PageLink({ props }: ViewProps<"page_link">) {
   const { root } = useSite();
   const [current, navigate] = usePage();
   const { page, disabled } = props;
-  const href = props.url ?? pageUrl(page ?? "", root, props.query);
+  const own = usePageUrl(page ?? "", root, props.query);
+  const href = props.url ?? own;
   const onClick = (event: MouseEvent) => {
     if (page === null || !isPlainClick(event)) return;
     event.preventDefault();

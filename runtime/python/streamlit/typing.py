@@ -1,0 +1,4 @@
+"""Types for annotations."""
+
+from .elements.widgets.chat_input import ChatInputValue as ChatInputValue
+from .runtime.uploaded_file_manager import UploadedFile as UploadedFile

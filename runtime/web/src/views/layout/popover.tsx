@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState, type RefObject } from "react";
+import { Popover as AriaPopover } from "react-aria-components";
+import { Icon, LabelHtml, plainText, WithTooltip } from "../common";
+import { gapOf } from "../layout-style";
+import { keyClass, useWidgetValue, type ViewProps } from "../view";
+import { widthName } from "../widgets/button";
+import { kindProps } from "../widgets/button_content";
+
+/** `st.popover`: a button and what it opens. The rest of the page stays in use, so a press elsewhere does what it says. */
+export function Popover(view: ViewProps<"popover">) {
+  return view.props.is_widget ? <WidgetPopover {...view} /> : <LocalPopover {...view} />;
+}
+
+function LocalPopover(view: ViewProps<"popover">) {
+  const [open, setOpen] = useState(false);
+  return <Box {...view} open={open} onOpen={setOpen} />;
+}
+
+function WidgetPopover(view: ViewProps<"popover">) {
+  const [open, setOpen] = useWidgetValue<boolean>(view.node);
+  return <Box {...view} open={open ?? false} onOpen={setOpen} />;
+}
+
+interface BoxProps extends ViewProps<"popover"> {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+function Box({ node, props, children, open, onOpen }: BoxProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const body = useRef<HTMLElement>(null);
+  const isOpen = open && !props.disabled;
+  const close = () => {
+    onOpen(false);
+    button.current?.focus();
+  };
+  usePressOutside([button, body], isOpen, () => onOpen(false));
+  return (
+    <div className={["stPopover", keyClass(node.key)].filter(Boolean).join(" ")} data-testid="stPopover">
+      <div className="stButtonRoot" data-type={props.type} data-width={widthName(props.width)}>
+        <WithTooltip help={props.help}>
+          <button
+            ref={button}
+            type="button"
+            className="stBaseButton stPopoverButton"
+            {...kindProps(props.type)}
+            data-testid="stPopoverButton"
+            aria-haspopup="dialog"
+            aria-expanded={isOpen}
+            disabled={props.disabled}
+            onClick={() => onOpen(!isOpen)}
+          >
+            <span className="stButtonContent">
+              {props.icon && <Icon icon={props.icon} />}
+              <LabelHtml html={props.label} />
+              <Icon icon={isOpen ? "material/expand_less" : "material/expand_more"} />
+            </span>
+          </button>
+        </WithTooltip>
+      </div>
+      <AriaPopover ref={body} triggerRef={button} isOpen={isOpen} onOpenChange={() => {}} isNonModal placement="bottom start" offset={8} className="stPopoverBody" data-testid="stPopoverBody">
+        <section role="dialog" aria-label={plainText(props.label)} tabIndex={-1} onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && close()}>
+          <div className="stVerticalBlock" data-testid="stVerticalBlock" style={{ gap: gapOf("small") }}>
+            {children}
+          </div>
+        </section>
+      </AriaPopover>
+    </div>
+  );
+}
+
+/** A press that is neither in these boxes nor in a list or calendar that one of their widgets has opened. */
+function usePressOutside(boxes: RefObject<HTMLElement | null>[], active: boolean, then: () => void): void {
+  const latest = useRef(then);
+  useEffect(() => {
+    latest.current = then;
+  });
+  useEffect(() => {
+    if (!active) return undefined;
+    const onDown = (event: PointerEvent) => {
+      const target = event.target as Element;
+      if (boxes.some((box) => box.current?.contains(target))) return;
+      if (target.closest?.("[data-baseweb=popover], .stTooltipContent, .stToastContainer")) return;
+      latest.current();
+    };
+    document.addEventListener("pointerdown", onDown, true);
+    return () => document.removeEventListener("pointerdown", onDown, true);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the refs stay
+  }, [active]);
+}
