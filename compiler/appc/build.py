@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import tempfile
 import time
 from collections.abc import Iterator
@@ -10,22 +11,24 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from .app_lock import lock_path
 from .bundle import Bundle, make_bundle
 from .config import Config
 from .errors import StrictError
+from .imports import is_external, top_level
 from .licenses import site_licenses
 from .lockfile import Distribution
 from .manifest import APP_ROOT, Manifest, make_manifest, to_json
 from .output import Output
-from .packages import find_packages, read_distribution
+from .packages import find_packages, read_distribution, write_project_lock
 from .page import PageWriter
 from .prerender import PrerenderResult, prerender
 from .privacy import may_bundle
-from .report import Progress, Report, silent, weigh
+from .report import LockReport, Progress, Report, silent, weigh
 from .resolve import Resolution
 from .results import ShippedResults, add_results
 from .runtime_files import RuntimeFiles
-from .script import App, Page, follow, read_app
+from .script import App, Import, Page, follow, read_app
 from .snapshot import SnapshotChoice, add_snapshot
 
 
@@ -34,17 +37,7 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
     steps = Steps(progress)
     files = RuntimeFiles.find()
     output.check()
-    with steps("reading the script", 0.02):
-        app = read_app(config.script, config.root, config.include)
-    while True:
-        with steps("finding packages", 0.1):
-            distribution = read_distribution(config, files)
-            resolution = find_packages(config, app, distribution)
-        with steps("running the script", 0.3):
-            bundle, manifest, result = run_first(config, app, resolution, distribution, files, dev=dev)
-        # Pages that only the first run could name bring imports of their own.
-        if not take_pages(app, result):
-            break
+    app, resolution, bundle, manifest, result = prepare(config, files, steps, dev=dev)
     results = ship_results(config, app, bundle, result, dev=dev)
     with steps("taking a snapshot", 0.5):
         snapshot = take_snapshot(config, app, manifest, bundle, result, files, dev=dev)
@@ -68,6 +61,44 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
     )
     progress("done", 1.0)
     return report
+
+
+def lock(config: Config, progress: Progress = silent, *, upgrade: bool = False) -> LockReport:
+    """Make or update appc.lock. Raises AppcError."""
+    files = RuntimeFiles.find()
+    app, distribution = read_app(config.script, config.root, config.include), read_distribution(config, files)
+    known = {item.module for item in app.imports}
+    if config.prerender:
+        app, resolution, _, _, _ = prepare(config, files, Steps(progress), relock=True, upgrade=upgrade)
+    else:
+        resolution = find_packages(config, app, distribution, relock=True, upgrade=upgrade)
+    seen = {top_level(item) for item in app.imports if item.module not in known}
+    changed, lines = write_project_lock(config, app, distribution, resolution, seen)
+    progress("done", 1.0)
+    return LockReport(str(lock_path(config.script)), changed, lines, resolution)
+
+
+def prepare(
+    config: Config,
+    files: RuntimeFiles,
+    steps: Steps,
+    *,
+    dev: bool = False,
+    relock: bool = False,
+    upgrade: bool = False,
+) -> tuple[App, Resolution, Bundle, Manifest, PrerenderResult]:
+    """The app, its packages and its first run."""
+    with steps("reading the script", 0.02):
+        app = read_app(config.script, config.root, config.include)
+    while True:
+        with steps("finding packages", 0.1):
+            distribution = read_distribution(config, files)
+            resolution = find_packages(config, app, distribution, relock=relock, upgrade=upgrade)
+        with steps("running the script", 0.3):
+            bundle, manifest, result = run_first(config, app, resolution, distribution, files, dev=dev)
+        # Pages and modules that only the first run could name bring packages of their own.
+        if not (take_pages(app, result) | take_modules(app, result)):
+            return app, resolution, bundle, manifest, result
 
 
 def check_strict(config: Config, report: Report) -> None:
@@ -125,6 +156,24 @@ def take_pages(app: App, result: PrerenderResult) -> bool:
     pages = [Page(page["path"], app.entrypoint, page["title"], page["icon"]) for page in result.navigation]
     app.pages = sorted(pages, key=lambda page: page.path != "")  # the front page first
     return bool(new)
+
+
+#: What Python, and what pandas, say of a module that is not there.
+MISSING_MODULE = re.compile(r"No module named '(\w+)|Missing optional dependency '(\w+)'|`Import (\w+)` failed")
+
+
+def take_modules(app: App, result: PrerenderResult) -> bool:
+    """Let what the first run tried to import, and no source names, count as imported. True if there was any."""
+    known = {top_level(item) for item in app.imports}
+    before = len(known)
+    for finding in result.findings:
+        match = MISSING_MODULE.search(finding.what) if finding.kind == "exception" else None
+        module = next(filter(None, match.groups()), "") if match else ""
+        if module and is_external(module) and module not in known:
+            file, _, line = (finding.where or app.entrypoint).rpartition(":")
+            app.imports.append(Import(module, file or app.entrypoint, int(line) if line.isdigit() else 1))
+            known.add(module)
+    return len(known) > before
 
 
 def ship_results(config: Config, app: App, bundle: Bundle, result: PrerenderResult, *, dev: bool) -> ShippedResults:

@@ -56,6 +56,8 @@ class Builder:
 
     cache: WheelCache
     options: Sequence[str] = ()
+    #: Address -> hash and name of the wheel that a lock file has for it.
+    known: Mapping[str, tuple[str, str]] = MappingProxyType({})
 
     def tree(self, folder: Path) -> Wheel:
         """The wheel of a source tree or of a local archive. Raises BuildError."""
@@ -64,6 +66,9 @@ class Builder:
 
     def remote(self, requirement: str, name: str | None = None) -> Wheel:
         """The wheel of `name==version` in the index, or of an address, from its source. Raises BuildError."""
+        sha256, file = self.known.get(requirement.rpartition(" @ ")[2], ("", ""))
+        if sha256 and (path := self.cache.get(sha256, file)):
+            return Wheel.read(path) or self.build(requirement, None)
         pinned = "==" in requirement or "@" in requirement.partition("://")[2]
         key = hashlib.sha256(requirement.encode()).hexdigest()
         wheel = self.remembered(key) if pinned else None

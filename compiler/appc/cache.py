@@ -10,13 +10,13 @@ import hashlib
 import shutil
 import tempfile
 import urllib.request
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from .errors import AppcError
+from .errors import PackageError
 
 
-class DamagedError(AppcError):
+class DamagedError(PackageError):
     """A wheel's bytes are not those that its lock or distribution promises."""
 
 
@@ -25,6 +25,8 @@ class WheelCache:
     """`folder` need not exist."""
 
     folder: Path
+    #: Hashes of wheels that were found damaged, and taken away.
+    damaged: set[str] = field(default_factory=set, compare=False)
 
     def place(self, sha256: str, name: str) -> Path:
         return self.folder / "wheels" / sha256 / name
@@ -37,6 +39,7 @@ class WheelCache:
                 return path
         except OSError:
             return None
+        self.damaged.add(sha256)
         path.unlink(missing_ok=True)
         return None
 
@@ -74,12 +77,15 @@ def check(data: bytes, sha256: str, name: str, source: str) -> None:
     """Raise DamagedError unless these are the promised bytes."""
     found = hashlib.sha256(data).hexdigest()
     if found != sha256:
-        raise DamagedError(
-            f"{name} is not what it should be: sha256 {found} instead of {sha256}.",
-            where=source,
-            hint="The file was damaged or replaced. Delete it, or get it again from where it comes from; "
-            "if the new one is right, run `appc lock`.",
-        )
+        raise damaged(f"{source} ({name})" if not source.endswith(name) else source, sha256, found)
+
+
+def damaged(source: str, wanted: str, found: str) -> DamagedError:
+    """The error for a file at `source`."""
+    return DamagedError(
+        f"{source} is not what it should be: sha256 {found} instead of {wanted}.",
+        hint="The file was damaged or replaced. Get it again from where it comes from; if the new one is right, `appc lock`.",
+    )
 
 
 def digest(path: Path) -> str:

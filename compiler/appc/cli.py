@@ -33,6 +33,8 @@ Timeout = Annotated[float | None, typer.Option(help="Seconds for the first run o
 Prerender = Annotated[bool | None, typer.Option("--prerender/--no-prerender", help="Run the script at build time.")]
 Index = Annotated[bool | None, typer.Option("--index/--no-index", help="Ask pip's package index for pure wheels.")]
 Relax = Annotated[bool | None, typer.Option("--relax", help="Take other versions than the declared ones if need be.")]
+Locked = Annotated[bool | None, typer.Option("--locked", help="Fail if appc.lock is missing or out of date.")]
+Upgrade = Annotated[bool, typer.Option("--upgrade", "-U", help="Take the newest versions, not the locked ones.")]
 Snapshot = Annotated[str | None, typer.Option(help="Memory snapshot: auto, full, core or off.", show_default="auto")]
 Results = Annotated[
     bool | None,
@@ -68,6 +70,7 @@ def build(
     prerender: Prerender = None,
     index: Index = None,
     relax: Relax = None,
+    locked: Locked = None,
     snapshot: Snapshot = None,
     results: Results = None,
     as_json: AsJson = False,
@@ -92,6 +95,7 @@ def build(
         prerender=prerender,
         index=index,
         relax=relax,
+        locked=locked,
         snapshot=snapshot,
         results=results,
     )
@@ -102,6 +106,62 @@ def build(
     else:
         print_report(Console(), report)
     check_strict(config, report)
+
+
+@app.command(epilog=EXIT_CODES)
+def lock(
+    script: Script = None,
+    find_links: FindLinks = None,
+    network: Network = None,
+    timeout: Timeout = None,
+    prerender: Prerender = None,
+    index: Index = None,
+    relax: Relax = None,
+    upgrade: Upgrade = False,
+) -> None:
+    """Write appc.lock beside SCRIPT: the wheels that each build takes from then on."""
+    from rich.console import Console
+
+    from .build import lock
+    from .config import Config
+    from .console import print_lock, progress_on
+
+    links = tuple(path.absolute() for path in find_links) if find_links else None
+    flags = {"network": network, "timeout": timeout, "prerender": prerender, "index": index, "relax": relax}
+    config = Config.load(script, find_links=links, **flags)
+    with progress_on(Console(stderr=True)) as progress:
+        report = lock(config, progress, upgrade=upgrade)
+    print_lock(Console(), report)
+
+
+cache = typer.Typer(no_args_is_help=True, help="The folder of wheels that builds share.")
+app.add_typer(cache, name="cache")
+
+
+@cache.command("dir")
+def cache_dir() -> None:
+    """Print where it is."""
+    from .packages import wheel_cache
+
+    typer.echo(wheel_cache().folder)
+
+
+@cache.command("size")
+def cache_size() -> None:
+    """Print how much is in it."""
+    from .console import size
+    from .packages import wheel_cache
+
+    files, total = wheel_cache().size()
+    typer.echo(f"{files} file{'s' * (files != 1)}, {size(total)}")
+
+
+@cache.command("clear")
+def cache_clear() -> None:
+    """Delete all that is in it."""
+    from .packages import wheel_cache
+
+    wheel_cache().clear()
 
 
 @app.command(epilog=EXIT_CODES)

@@ -55,6 +55,7 @@ class Config:
     results: bool = True
     include: tuple[str, ...] = ()
     relax: bool = False
+    locked: bool = False
     exclude_packages: tuple[str, ...] = ()
     streamlit: Mapping[str, Any] = field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
@@ -13,7 +13,8 @@ from rich.table import Table
 from rich.text import Text
 
 from .errors import AppcError
-from .report import PART_NAMES, Progress, Report, silent
+from .finding import Finding
+from .report import PART_NAMES, LockReport, Progress, Report, silent
 
 #: Seconds from which on a cached call is named that the visitor has to wait for.
 WORTH_A_WORD = 0.5
@@ -30,14 +31,18 @@ def progress_on(console: Console) -> Iterator[Progress]:
         yield lambda step, done: bar.update(task, description=step, completed=done)
 
 
-def print_report(console: Console, report: Report) -> None:
-    """Notes, warnings, then pages, weight by part and time."""
-    for note in report.notes:
+def print_findings(console: Console, notes: Iterable[Finding], findings: Iterable[Finding]) -> None:
+    for note in notes:
         console.print(Text.assemble(("note    ", "cyan"), str(note)), soft_wrap=True)
-    for finding in report.findings:
+    for finding in findings:
         console.print(Text.assemble(("warning ", "yellow"), str(finding)), soft_wrap=True)
         if finding.hint:
             console.print(Text(f"        {finding.hint}", "dim"), soft_wrap=True)
+
+
+def print_report(console: Console, report: Report) -> None:
+    """Notes, warnings, then pages, weight by part and time."""
+    print_findings(console, report.notes, report.findings)
     table = Table("part", box=None, pad_edge=False, padding=(0, 3, 0, 0))
     for name in ("files", "size", "gzip"):
         table.add_column(name, justify="right")
@@ -70,6 +75,16 @@ def print_results(console: Console, results: dict[str, list[dict[str, Any]]]) ->
         if item["seconds"] >= WORTH_A_WORD:
             text = f"not shipped: {item['function']}, {item['seconds']:.1f} s ({item['why']})"
             console.print(Text(text, "dim"), soft_wrap=True)
+
+
+def print_lock(console: Console, report: LockReport) -> None:
+    """Notes, warnings, changed versions, and the sum."""
+    print_findings(console, report.resolution.notes, report.resolution.findings)
+    for line in report.lines:
+        console.print(Text(line), soft_wrap=True)
+    count = len(report.resolution.wheels)
+    state = "written" if report.changed else "unchanged"
+    console.print(f"{report.path}: {count} package{'s' * (count != 1)}, {state}", soft_wrap=True, highlight=False)
 
 
 def print_error(console: Console, error: AppcError) -> None:

@@ -17,20 +17,25 @@ from .errors import ConfigError
 
 @dataclass(frozen=True)
 class Distribution:
-    """A lock file's packages by canonical name. `source`: the folder or address that the file names are relative to."""
+    """A lock file's packages by canonical name. `source`: the folder or address that the file names are relative to.
+
+    `release` is that of Pyodide.
+    """
 
     info: InfoSpec
     packages: dict[str, PackageSpec]
     source: str
+    release: str = ""
 
     @classmethod
-    def read(cls, path: Path, source: str) -> Distribution:
+    def read(cls, path: Path, source: str, release: str = "") -> Distribution:
         """The lock file at `path`. Raises ConfigError for one that is none."""
         try:
             spec = PyodideLockSpec.from_json(path)
         except (ValueError, KeyError, cattrs.BaseValidationError) as error:
             raise ConfigError(f"this is no Pyodide lock file: {error}.", where=str(path)) from error
-        return cls(spec.info, {canonicalize_name(name): item for name, item in spec.packages.items()}, source)
+        packages: dict[str, PackageSpec] = {canonicalize_name(name): item for name, item in spec.packages.items()}
+        return cls(spec.info, packages, source, release)
 
     @cached_property
     def modules(self) -> dict[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -52,14 +53,14 @@ class Answer:
     """How a resolution ended.
 
     `parents`: package -> those that asked for it. `files`: package -> file name in the index -> what pip thinks of it
-    (a kind and a detail). `unreachable`: addresses without an answer -> why. `said`: pip's own words.
+    (a kind, a detail, and its address). `unreachable`: addresses without an answer -> why. `said`: pip's own words.
     """
 
     code: int
     packages: list[Found] = field(default_factory=list)
     causes: list[Cause] = field(default_factory=list)
     parents: dict[str, list[str]] = field(default_factory=dict)
-    files: dict[str, dict[str, tuple[str, str]]] = field(default_factory=dict)
+    files: dict[str, dict[str, tuple[str, str, str]]] = field(default_factory=dict)
     unreachable: dict[str, str] = field(default_factory=dict)
     said: str = ""
 
@@ -67,6 +68,12 @@ class Answer:
         """Why an index gave no answer about a package; empty if it did."""
         places = (f"/{name}/", f"/{name}")
         return next((why for url, why in self.unreachable.items() if url.lower().endswith(places)), "")
+
+    @property
+    def damaged(self) -> tuple[str, str, str] | None:
+        """A download with another hash than the index says: its address, the wanted and the found SHA-256."""
+        match = re.search(r" from (\S+?)(?:#\S*)?(?: \(.*\))?:\n\s+Expected sha256 (\S+)\n\s+Got\s+(\S+)", self.said)
+        return (match[1], match[2], match[3]) if match else None
 
     @property
     def error(self) -> str:
@@ -128,7 +135,7 @@ class Pip:
             causes=[Cause(**item) for item in answer["causes"]],
             parents=answer["edges"],
             files={
-                name: {file: (kind, detail) for file, (kind, detail) in files.items()}
+                name: {file: (kind, detail, url) for file, (kind, detail, url) in files.items()}
                 for name, files in answer["files"].items()
             },
             unreachable=answer["unreachable"],

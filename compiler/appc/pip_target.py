@@ -124,7 +124,7 @@ def note_files(original: Any) -> Any:
         result, detail = original(self, link)
         if result.name != "different_project":
             files = current.files.setdefault(canonical(self.project_name), {})
-            files[link.filename] = [result.name, str(detail)]
+            files[link.filename] = [result.name, str(detail), link.url_without_fragment]
         return result, detail
 
     return evaluate_link

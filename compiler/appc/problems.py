@@ -165,7 +165,7 @@ def roots_of(name: str, causes: Iterable[Cause], answer: Answer, roots: Sequence
 def versions_of(name: str, answer: Answer) -> list[str]:
     """Versions that a browser could have, newest first."""
     files = answer.files.get(name, {})
-    found = {detail for kind, detail in files.values() if kind == "candidate"}
+    found = {detail for kind, detail, _ in files.values() if kind == "candidate"}
     return [str(version) for version in sorted(map(Version, found), reverse=True)]
 
 
@@ -187,7 +187,7 @@ def index_reason(name: str, answer: Answer, sources: Sources) -> str:
         return f"the package index could not be asked ({broken})"
     files = answer.files.get(name, {})
     systems = {system for file in files for key, system in SYSTEMS.items() if key in file.rpartition("-")[2]}
-    kinds = {kind for kind, _ in files.values()}
+    kinds = {kind for kind, _, _ in files.values()}
     if "platform_mismatch" in kinds and systems:
         return f"the package index has it compiled for {', '.join(sorted(systems))} only"
     if "platform_mismatch" in kinds:

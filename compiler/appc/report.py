@@ -10,6 +10,7 @@ from typing import Any
 
 from .finding import Finding
 from .manifest import Manifest
+from .resolve import Resolution
 
 #: Told as the build goes on: what it does, and how much is done (0 to 1).
 Progress = Callable[[str, float], None]
@@ -71,6 +72,16 @@ class Report:
             "seconds": {name: round(value, 3) for name, value in self.seconds.items()},
             "files": self.files,
         }
+
+
+@dataclass
+class LockReport:
+    """What `appc lock` did: whether the file at `path` changed, one line for each version that did, what is in it."""
+
+    path: str
+    changed: bool
+    lines: list[str]
+    resolution: Resolution
 
 
 def weigh(site: Mapping[str, bytes | Path], part_of: Mapping[str, str]) -> dict[str, Part]:

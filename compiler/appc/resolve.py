@@ -11,6 +11,7 @@ import tempfile
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from urllib.parse import urlsplit, urlunsplit
 
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
@@ -18,6 +19,7 @@ from packaging.version import Version
 from pyodide_lock import PackageSpec
 
 from .build_wheel import Builder, BuildError
+from .cache import damaged
 from .errors import PackageError
 from .finding import Finding
 from .imports import PROVIDED
@@ -39,12 +41,15 @@ ROUNDS = 400
 class Resolution:
     """Wheels by canonical name, what they are in the lock file, where they came from, and what could not be had.
 
-    `notes` are worth a line and no warning.
+    `imports`: modules that are imported beyond what is declared -> their packages; `missing`: those that cannot be had ->
+    why. `notes` are worth a line and no warning.
     """
 
     wheels: dict[str, Wheel] = field(default_factory=dict)
     packages: dict[str, PackageSpec] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
+    imports: dict[str, str] = field(default_factory=dict)
+    missing: dict[str, str] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     notes: list[Finding] = field(default_factory=list)
 
@@ -87,7 +92,13 @@ def resolve(
             known = {name: str(wheel.version) for name, wheel in result.wheels.items()}
             search.rules = replace(rules, prefer={**rules.prefer, **known})
             result = search.settle([*declared, *imported])
+        else:
+            imported = []
     result.findings = search.findings(result)
+    for item in imported:
+        why = next((problem.what for problem in search.problems if problem.name == item.name), "it was left out")
+        known_as, value = (result.imports, item.name) if item.name in result.wheels else (result.missing, why)
+        known_as[item.module or item.name] = value
     return result
 
 
@@ -103,6 +114,7 @@ class Search:
     ignore: set[str] = field(default_factory=set)
     override: dict[str, str] = field(default_factory=dict)
     only: dict[str, Wheel] = field(default_factory=dict)
+    built: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.ignore |= {*PROVIDED, *self.rules.exclude}
@@ -122,7 +134,7 @@ class Search:
             elif not self.without_gone(answer, roots):
                 taken = self.sources.take(answer.packages, dest, self.only)
                 if taken is not None and not self.sources.fresh:
-                    return make_resolution(answer, taken)
+                    return make_resolution(answer, taken, self.built)
         raise PackageError(
             f"no set of packages was found in {ROUNDS} attempts.", hint="Pin the versions of a few of them."
         )
@@ -157,6 +169,8 @@ class Search:
         """Take the obstacle out of the way that pip met."""
         seen = {(item.kind, item.name) for item in self.problems if item.name not in self.override}
         problem = diagnose(answer, roots, self.sources, seen | self.given_up())
+        if answer.damaged:
+            raise damaged(*answer.damaged)
         if problem is None:
             raise PackageError(f"pip found no set of packages: {answer.error}.", hint=self.hint(roots))
         if problem.kind == "missing":
@@ -191,7 +205,7 @@ class Search:
         """Whether the package could be built from its source, which is all that the index has."""
         files = answer.files.get(problem.name, {})
         fit = [item for item in sources_of(files) if allowed(item, problem)]
-        compiled = any(kind == "platform_mismatch" for kind, _ in files.values())
+        compiled = any(kind == "platform_mismatch" for kind, _, _ in files.values())
         if not fit or not self.sources.index or (compiled and problem.name not in PURE_AS_WELL):
             return False
         specifier = ",".join(filter(None, (specifier_text(cause.text) for cause in problem.asked)))
@@ -202,6 +216,7 @@ class Search:
             problem.reason = f"the package index has it as source only, and {error}"
             return False
         self.only[problem.name] = wheel
+        self.built[problem.name] = without_credentials(files[fit[-1]][2])
         return True
 
     def findings(self, result: Resolution) -> list[Finding]:
@@ -215,7 +230,7 @@ class Search:
         if serious:
             raise stop(serious)
         found = [problem.finding() for problem in self.problems if not problem.optional or problem.kind == "version"]
-        return [*found, *map(eval_finding, (wheel for wheel in result.wheels.values() if wheel.needs_eval))]
+        return [*found, *eval_findings(result)]
 
     @staticmethod
     def hint(roots: Sequence[Needed]) -> str | None:
@@ -251,12 +266,21 @@ def allowed(file: str, problem: Problem) -> bool:
         return False
 
 
-def make_resolution(answer: Answer, taken: Mapping[str, tuple[Wheel, Origin]]) -> Resolution:
+def without_credentials(url: str) -> str:
+    parts = urlsplit(url)
+    return urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+
+
+def make_resolution(answer: Answer, taken: Mapping[str, tuple[Wheel, Origin]], built: Mapping[str, str]) -> Resolution:
+    """`built`: package -> address of the source that its wheel was made of."""
     result = Resolution()
     for item in sorted(answer.packages, key=lambda found: found.name):
         wheel, origin = taken[item.name]
         result.wheels[item.name] = wheel
-        result.origins[item.name] = origin
+        location = built.get(item.name, origin.location)
+        result.origins[item.name] = Origin(
+            origin.kind, without_credentials(location) if "://" in location else location
+        )
         result.packages[item.name] = package_spec(item.name, wheel, item.depends)
     return result
 
@@ -275,6 +299,7 @@ def package_spec(name: str, wheel: Wheel, depends: Iterable[str]) -> PackageSpec
     )
 
 
-def eval_finding(wheel: Wheel) -> Finding:
-    what = f"{wheel.name} {wheel.version} brings JavaScript of its own: the page's Content-Security-Policy allows eval."
-    return Finding("policy", what)
+def eval_findings(result: Resolution) -> list[Finding]:
+    what = "brings JavaScript of its own: the page's Content-Security-Policy allows eval."
+    wheels = [wheel for wheel in result.wheels.values() if wheel.needs_eval]
+    return [Finding("policy", f"{wheel.name} {wheel.version} {what}") for wheel in wheels]

@@ -159,6 +159,7 @@ class WheelFolder:
     """The wheels of a folder that fit, by canonical name, newest first."""
 
     def __init__(self, folder: Path) -> None:
+        self.path = folder
         wheels = [wheel for path in sorted(folder.glob("*.whl")) if (wheel := Wheel.read(path)) and wheel.fits]
         self.by_name: dict[str, list[Wheel]] = {}
         for wheel in sorted(wheels, key=lambda item: item.version, reverse=True):

@@ -16,7 +16,14 @@ from ..script import App, Page, parse, read_app
 #: Larger data files reach the page with a new build. Bytes.
 LARGEST_TEXT = 4_000_000
 #: Files around the script that a build reads, relative to the project and to the script's folder.
-SETTINGS = ("pyproject.toml", "requirements.txt", ".streamlit/config.toml")
+SETTINGS = (
+    "pyproject.toml",
+    "requirements.txt",
+    "environment.yml",
+    "environment.yaml",
+    "appc.lock",
+    ".streamlit/config.toml",
+)
 
 
 @dataclass(frozen=True)
