@@ -59,6 +59,8 @@ KNOWN_MODULES |= {
     "st_aggrid": "streamlit-aggrid",
     "streamlit_option_menu": "streamlit-option-menu",
 }
+#: What these modules use without requiring it, and every Streamlit server has: Streamlit itself requires it.
+COMPANIONS = {"plotly.express": ("numpy", "pandas"), "plotly.figure_factory": ("numpy", "pandas")}
 #: What a server runs on, or what Streamlit's own server needs: of no use in a page unless the app imports it.
 SERVER_ONLY = {
     "daphne": "daphne",
@@ -120,4 +122,8 @@ def imported(
             continue
         if name not in needed or (needed[name].optional and not item.optional):
             needed[name] = Needed(Requirement(name), item.where, module, item.optional)
+    for item in imports:
+        for name in COMPANIONS.get(item.module, ()):
+            if name not in provided and name not in exclude:
+                needed.setdefault(name, Needed(Requirement(name), item.where, name, optional=True))
     return list(needed.values())

@@ -116,7 +116,8 @@ function chunksOf(result) {
   const outputs = Object.entries(result.metafile.outputs).filter(([path, output]) => path.endsWith(".js") && output.entryPoint);
   return Object.fromEntries(
     outputs
-      .filter(([, output]) => output.entryPoint !== PAGE)
+      // Libraries split themselves into chunks, too: those are theirs to find.
+      .filter(([, output]) => output.entryPoint.startsWith("src/") && output.entryPoint !== PAGE)
       .map(([path, output]) => [basename(output.entryPoint).replace(/\.\w+$/, ""), `assets/${basename(path)}`]),
   );
 }

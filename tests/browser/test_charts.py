@@ -18,6 +18,13 @@ points = {"type": "scatter", "mode": "markers", "x": [1, 2, 3], "y": [2, 3, 1], 
 layout = {"title": {"text": "Dots of Plotly"}}
 event = st.plotly_chart({"data": [points], "layout": layout}, key="dots", on_select="rerun")
 st.write(f"Chosen dots: {event.selection.point_indices}")
+
+st.graphviz_chart('digraph "A way" { a -> b }')
+st.mermaid_chart("pie title Pie of Mermaid\\n \\"Dogs\\" : 3\\n \\"Cats\\" : 2")
+bars = {"type": "bar", "data": [3, 5], "selectedMode": "single"}
+option = {"title": {"text": "Bars of ECharts"}, "xAxis": {"data": ["a", "b"]}, "yAxis": {}, "series": [bars]}
+chosen = st.echarts_chart(option, key="bars", on_select="rerun", renderer="svg")
+st.write("Chosen bars:", *[group["data_indices"][0] for group in chosen.selection.selected])
 """
 
 
@@ -32,6 +39,7 @@ def test_charts(live):
     expect(picture).to_be_visible()
     assert picture.evaluate("img => [img.naturalWidth > 500, img.clientWidth]") == [True, 400]
     _plotly(live)
+    _diagrams(live)
     assert live.errors == []
     assert {host.split(":")[0] for host in live.hosts} <= {"127.0.0.1", ""}
 
@@ -60,3 +68,21 @@ def _plotly(live):
     assert chart.bounding_box()["width"] > 1200
     page.keyboard.press("Escape")
     expect(chart.locator('[data-title="Fullscreen"]')).to_be_attached()
+
+
+def _diagrams(live):
+    page = live.page
+    # The build has drawn the graph: nothing of Graphviz is loaded.
+    assert page.get_by_role("img", name="Graph A way").locator("svg > g > title").text_content() == "A way"
+    assert not page.evaluate("performance.getEntriesByType('resource').some(({name}) => name.includes('graphviz'))")
+    pie = page.get_by_test_id("stMermaidChart").get_by_role("img")
+    expect(pie).to_contain_text("Pie of Mermaid", timeout=30_000)
+    expect(page.locator(".st-mermaid-source")).to_have_count(0)
+    bars = page.get_by_role("img", name="Bars of ECharts")
+    expect(bars).to_have_attribute("data-live", "true", timeout=30_000)
+    expect(page.get_by_role("table", name="Data of Bars of ECharts")).to_be_attached()
+    bars.scroll_into_view_if_needed()
+    box = bars.bounding_box()
+    # The second bar reaches from the middle of the right half down to the axis.
+    page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.7)
+    live.shows("Chosen bars: 1")

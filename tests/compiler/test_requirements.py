@@ -39,6 +39,13 @@ def test_imports_become_distributions(tmp_path: Path) -> None:
     ]
 
 
+def test_what_streamlit_itself_would_bring_comes_along(tmp_path: Path) -> None:
+    app = read(tmp_path, {"app.py": "import numpy\nimport plotly.express as px\n"})
+    found = imported(app.imports, (), {}.get)
+    assert [(item.name, item.optional) for item in found] == [("numpy", False), ("plotly", False), ("pandas", True)]
+    assert [item.name for item in imported(app.imports, {"numpy", "pandas"}, {}.get)] == ["plotly"]
+
+
 def test_an_import_that_is_required_somewhere_is_not_optional(tmp_path: Path) -> None:
     source = "try:\n    import numpy\nexcept ImportError:\n    pass\ndef f():\n    import numpy\n"
     app = read(tmp_path, {"app.py": source})

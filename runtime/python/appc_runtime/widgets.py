@@ -15,6 +15,7 @@ from .context import RunContext
 from .errors import StreamlitDuplicateElementId, StreamlitDuplicateElementKey, StreamlitInvalidFormCallbackError
 
 KEYED: dict[str, tuple[str, ...]] = {
+    "echarts_chart": ("is_selection_activated",),
     "dataframe": ("is_selection_activated", "selection_mode"),
     "plotly_chart": (
         "plotly_spec", "plotly_config", "selection_mode", "is_selection_activated", "theme", "width", "height", "alt",

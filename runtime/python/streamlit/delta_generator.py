@@ -12,12 +12,15 @@ from .elements.base import Drawable
 from .elements.charts import ChartsMixin
 from .elements.chat import ChatMessageMixin
 from .elements.dataframe import DataframeMixin
+from .elements.echarts_chart import EChartsMixin
+from .elements.graphviz_chart import GraphvizMixin
 from .elements.heading import HeadingMixin
 from .elements.help import HelpMixin
 from .elements.image import ImageMixin
 from .elements.json import JsonMixin
 from .elements.layout import LayoutMixin
 from .elements.markdown import MarkdownMixin
+from .elements.mermaid_chart import MermaidMixin
 from .elements.metric import MetricMixin
 from .elements.plotly_chart import PlotlyMixin
 from .elements.popover import PopoverMixin
@@ -56,13 +59,16 @@ class DeltaGenerator(
     DataframeMixin,
     DateInputMixin,
     DownloadButtonMixin,
+    EChartsMixin,
     FileUploaderMixin,
+    GraphvizMixin,
     HeadingMixin,
     HelpMixin,
     ImageMixin,
     JsonMixin,
     LinkButtonMixin,
     MarkdownMixin,
+    MermaidMixin,
     MetricMixin,
     MultiselectMixin,
     NumberInputMixin,
@@ -72,8 +78,8 @@ class DeltaGenerator(
     PopoverMixin,
     LayoutMixin,
     RadioMixin,
-    SelectSliderMixin,
     SelectboxMixin,
+    SelectSliderMixin,
     SliderMixin,
     StatusMixin,
     TableMixin,

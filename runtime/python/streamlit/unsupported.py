@@ -14,9 +14,9 @@ from .elements.lib import plain_container
 
 # Elements and widgets: the note stands in their place. Their value is None, or see `VALUES`.
 ELEMENTS = (
-    "audio", "audio_input", "bokeh_chart", "camera_input", "data_editor", "datetime_input", "echarts_chart",
-    "experimental_data_editor", "feedback", "graphviz_chart", "iframe", "logo", "login", "logout", "map", "menu_button",
-    "mermaid_chart", "pagination", "pdf", "pills", "pydeck_chart",
+    "audio", "audio_input", "bokeh_chart", "camera_input", "data_editor", "datetime_input",
+    "experimental_data_editor", "feedback", "iframe", "logo", "login", "logout", "map", "menu_button",
+    "pagination", "pdf", "pills", "pydeck_chart",
     "segmented_control", "video",
 )  # fmt: skip
 # What lets the rest of the script go on as if the visitor had touched nothing, from the call's arguments.

@@ -185,6 +185,29 @@ export interface VegaLite extends Layout {
   alt?: string;
 }
 
+export interface GraphvizChart extends Layout {
+  /** The graph in the DOT language. */
+  dot: string;
+  /** What lays it out: "dot", "neato", ... */
+  engine: string;
+  alt?: string;
+}
+export interface MermaidChart extends Layout {
+  /** The diagram in Mermaid's language. */
+  body: string;
+  alt?: string;
+}
+/** Value: `{selection: {selected, areas}}`. */
+export interface EChartsChart extends Layout {
+  /** ECharts' option as JSON text. */
+  option: string;
+  theme: "streamlit" | null;
+  renderer: "canvas" | "svg";
+  /** Selections make it a widget. */
+  selectable: boolean;
+  form_id?: string;
+  alt?: string;
+}
 /** Value: `{selection: {points, point_indices, box, lasso}}`. */
 export interface PlotlyChart extends Layout {
   /** The figure as JSON text: `data`, `layout`, `frames`, arrays as plotly.py writes them (`bdata`). */
@@ -535,6 +558,9 @@ export interface Elements {
   help: Help;
   table: Table;
   dataframe: Dataframe;
+  echarts_chart: EChartsChart;
+  graphviz_chart: GraphvizChart;
+  mermaid_chart: MermaidChart;
   plotly_chart: PlotlyChart;
   vega_lite: VegaLite;
   image: Image;

@@ -1,4 +1,6 @@
 /** Which component draws which type. One line a type, sorted; a heavy one is a `lazyView`. */
+import { EChartsChart } from "./charts/echarts";
+import { GraphvizChart } from "./charts/graphviz";
 import { VegaLite } from "./charts/vega";
 import { ChatInput } from "./chat/chat_input";
 import { ChatMessage } from "./chat/chat_message";
@@ -63,11 +65,13 @@ export const views: { [T in NodeType]: View<T> } = {
   dialog: Dialog,
   divider: Divider,
   download_button: DownloadButton,
+  echarts_chart: EChartsChart,
   empty: Empty,
   exception: Exception,
   expander: Expander,
   file_uploader: FileUploader,
   form: Form,
+  graphviz_chart: GraphvizChart,
   heading: Heading,
   help: Help,
   html: RawHtml,
@@ -75,6 +79,7 @@ export const views: { [T in NodeType]: View<T> } = {
   json: Json,
   link_button: LinkButton,
   markdown: Markdown,
+  mermaid_chart: lazyView(() => import("./charts/mermaid")),
   metric: Metric,
   multiselect: Multiselect,
   number_input: NumberInput,

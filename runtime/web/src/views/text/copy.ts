@@ -16,7 +16,7 @@ export function copyOnPress(event: MouseEvent<HTMLElement>, text: string): void 
 }
 
 /** Whether the clipboard took the text: an insecure page or a refusal leaves it as it was. */
-async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text.replace(/\n$/, ""));
     return true;
