@@ -123,7 +123,8 @@ def imported(
         if name not in needed or (needed[name].optional and not item.optional):
             needed[name] = Needed(Requirement(name), item.where, module, item.optional)
     for item in imports:
-        for name in COMPANIONS.get(item.module, ()):
-            if name not in provided and name not in exclude:
-                needed.setdefault(name, Needed(Requirement(name), item.where, name, optional=True))
+        for companion in COMPANIONS.get(item.module, ()):
+            if companion not in provided and companion not in exclude:
+                whole = Needed(Requirement(companion), item.where, companion, optional=True)
+                needed.setdefault(canonicalize_name(companion), whole)
     return list(needed.values())
