@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Page, Playwright, Response
+from playwright.sync_api import BrowserContext, Error, Page, Playwright, Response
 
 from bench import processes
 from tests.browser.conftest import FLAGS
@@ -26,6 +26,8 @@ SLIDER = "[role=slider], input[type=range]"
 TEXT = "That is {n} of them."
 #: Seconds after interactive: how long the layout is watched, and when the memory is read.
 LAYOUT, MEMORY = 3, 5
+#: Seconds in which a page has to become interactive, on the slowest line too.
+START = 300
 
 
 @dataclass(frozen=True)
@@ -119,9 +121,13 @@ def _open(page: Page, target: Target, count: Count | None) -> tuple[float, float
     """Open the page and wait until it is interactive: content, interactive, requests, MB."""
     responses: list[Response] = []
     page.on("response", lambda response: responses.append(response))
-    page.goto(target.address, wait_until="commit")
     done = "() => window.__probe?.title != null && window.__probe.interactive != null"
-    page.wait_for_function(done, timeout=300_000)
+    try:
+        page.goto(target.address, wait_until="commit")
+        page.wait_for_function(done, timeout=START * 1000)
+    except Error as error:
+        what = f"{target.name} ({target.address}) did not become interactive: {error.message.splitlines()[0]}"
+        raise SystemExit(f"{what}\nIt must show a heading with {target.title!r} and match {target.idle!r}.") from error
     page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
     probe: dict[str, float] = page.evaluate("() => window.__probe")
     paint, origin = page.evaluate(
