@@ -8,6 +8,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from appc.runtime_files import RuntimeFiles
 from tests.wheels import wheels_folder
@@ -69,12 +70,15 @@ def bare_lock(packages: tuple[str, ...]) -> dict[str, dict[str, dict[str, str]]]
     return {**lock, "packages": kept}
 
 
-def build(app: App, level: str, out: Path) -> dict[str, object]:
-    """Build the app's site with that snapshot level; returns the build's report. Raises when the build fails."""
+def build(app: App, level: str, out: Path) -> dict[str, Any]:
+    """Build the app's site with that snapshot level; returns the build's report. Raises when that fails or makes another."""
     appc = Path(sys.executable).with_name("appc")
     options = ["--snapshot", level, "--find-links", wheels_folder(), "--no-index", "--json"]
     done = subprocess.run([appc, "build", app.script, "--out", out, *options], capture_output=True, text=True)
     if done.returncode:
         raise RuntimeError(f"appc build {app.script} --snapshot {level} failed:\n{done.stdout}{done.stderr}")
-    report: dict[str, object] = json.loads(done.stdout)
+    report: dict[str, Any] = json.loads(done.stdout)
+    made = report["snapshot"]["level"]
+    if level != "auto" and made != (level if app.packages or level != "full" else "core"):
+        raise RuntimeError(f"appc build {app.script} made the snapshot {made}, not {level}:\n{done.stdout}")
     return report

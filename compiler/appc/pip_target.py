@@ -175,9 +175,12 @@ def note_result(original: Any) -> Any:
     def resolve(self: Any, *args: Any, **kwargs: Any) -> Any:
         found = original(self, *args, **kwargs)
         mapping, graph = self._result.mapping, self._result.graph
+        # Python itself is a node too, for wheels with Requires-Python: it has no link, and no one can load it.
+        wheels = {canonical(key) for key, candidate in mapping.items() if candidate.source_link is not None}
         depends: dict[str, set[str]] = {}
         for key in mapping:
-            depends.setdefault(canonical(key), set()).update(canonical(child) for child in graph.iter_children(key))
+            children = {canonical(child) for child in graph.iter_children(key)}
+            depends.setdefault(canonical(key), set()).update(children & wheels)
         for key, candidate in mapping.items():
             link = candidate.source_link
             if link is not None and "[" not in key:

@@ -105,6 +105,13 @@ def test_what_a_wheel_needs_is_followed_over_all_sources(case: Case) -> None:
     assert kinds == {"top": "folder", "middle": "index", "core": "pyodide", "libcore": "pyodide"}
 
 
+def test_python_itself_is_no_package_that_one_depends_on(case: Case) -> None:
+    case.links("top", "1.0", "core", python=">=3.9")
+    case.links("core", "1.0", python=">=3.8")
+    depends = {name: spec.depends for name, spec in case.run("top").packages.items()}
+    assert depends == {"top": ["core"], "core": []}
+
+
 def test_the_first_source_that_has_a_fitting_version_wins(case: Case) -> None:
     case.links("core", "0.4")
     case.pyodide("core", "0.5")

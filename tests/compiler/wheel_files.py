@@ -15,13 +15,15 @@ def make_wheel(
     requires: tuple[str, ...] = (),
     tag: str = "py3-none-any",
     module: str = "",
+    python: str = "",
 ) -> Path:
-    """A wheel of one module that says its version."""
+    """A wheel of one module that says its version. `python`: its Requires-Python."""
     folder.mkdir(parents=True, exist_ok=True)
     module = module or name.replace("-", "_")
     stem = f"{name.replace('-', '_')}-{version}"
     path = folder / f"{stem}-{tag}.whl"
     metadata = [f"Metadata-Version: 2.1\nName: {name}\nVersion: {version}\nLicense: MIT"]
+    metadata += [f"Requires-Python: {python}"] if python else []
     metadata += [f"Requires-Dist: {item}" for item in requires]
     extras = {match[1] for item in requires if (match := re.search(r'extra == "(\w+)"', item))}
     metadata += [f"Provides-Extra: {extra}" for extra in sorted(extras)]
