@@ -84,6 +84,7 @@ class PageWriter:
             "page_config": result.page_config if result else {},
             "query": result.query if result else "",
             "navigation": result.navigation if result else None,
+            "logo": result.logo if result else None,
             "build": self.manifest["build"],
         }
 

@@ -37,6 +37,7 @@ class PageResult:
     query: str
     theme_css: str = ""
     navigation: dict[str, Any] | None = None
+    logo: dict[str, Any] | None = None
 
 
 @dataclass

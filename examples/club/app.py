@@ -29,6 +29,7 @@ def one_book() -> None:
     st.page_link(shelf_page, icon=":material/arrow_back:")
 
 
+st.logo(":material/auto_stories:", size="large")
 st.set_page_config(page_title="Book club", page_icon="📚")
 shelf_page = st.Page(shelf, title="Shelf", icon=":material/menu_book:", default=True)
 book = st.Page(one_book, title="Book", url_path="book", visibility="hidden")

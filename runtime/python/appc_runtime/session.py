@@ -55,6 +55,10 @@ class Session:
         self.page: str = manifest["pages"][0]["path"] if manifest.get("pages") else ""
         self.pages = pages_of(manifest)
         self.navigation: dict[str, Any] | None = None
+        self.logo: dict[str, Any] | None = None
+        self._logo_run = -1
+        # What the page tells of itself: time zone, language, address, ...
+        self.visitor: dict[str, Any] = {}
         self.query: list[tuple[str, str]] = []
         self.request: Request | None = None
         self.stop_requested = False
@@ -104,6 +108,9 @@ class Session:
 
     def _on_upload(self, message: dict[str, Any]) -> None:
         self.files[message["file"]["file_id"]] = (message["file"], message["data"])
+
+    def _on_visitor(self, message: dict[str, Any]) -> None:
+        self.visitor = message["facts"]
 
     def _on_stop(self, message: dict[str, Any]) -> None:
         self.stop_requested = True
@@ -255,6 +262,8 @@ class Session:
             if context.fragments:
                 active = active | (self.state.all_widgets() - self.state.fragment_widgets(context.fragments))
             self.downloads = {wid: make for wid, make in self.downloads.items() if wid in active}
+            if not context.fragments and status == "done" and self._logo_run != self._run:
+                self.set_logo(None)  # the script no longer draws it
             self.state.finish(active if status != "stopped" or not self.stop_requested else None)
         self.flush()
         self._post_timers()
@@ -289,6 +298,13 @@ class Session:
             self._shown = self.page
             config = self.page_config or {}
             self.post({"type": "page", "page": self.page, "query": urlencode(self.query), "config": config})
+
+    def set_logo(self, logo: dict[str, Any] | None) -> None:
+        """Send the picture at the head of the page if it differs from what the page has."""
+        self._logo_run = self._run
+        if logo != self.logo:
+            self.logo = logo
+            self.post({"type": "logo", "logo": logo})
 
     def set_query(self, pairs: list[tuple[str, str]]) -> None:
         """Replace the query parameters, in the page's address too."""

@@ -30,6 +30,7 @@ KEYED: dict[str, tuple[str, ...]] = {
     "text_area": ("max_chars",),
     "time_input": ("step",),
     "date_input": ("format",),
+    "date_time_input": ("format", "step"),
     "button_group": ("click_mode",),
     "feedback": ("options",),
 }  # fmt: skip

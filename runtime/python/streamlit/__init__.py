@@ -18,6 +18,8 @@ from .caching import experimental_memo as experimental_memo
 from .caching import experimental_singleton as experimental_singleton
 from .config import get_option as get_option
 from .config import set_option as set_option
+from .context import context as context
+from .context import user as user
 from .delta_generator import DeltaGenerator as DeltaGenerator
 from .delta_generator import bottom_dg as bottom
 from .delta_generator import main_dg as _main
@@ -27,6 +29,7 @@ from .echo import echo as echo
 from .execution import rerun as rerun
 from .execution import stop as stop
 from .fragment import fragment as fragment
+from .logo import logo as logo
 from .navigation.page import Page as Page
 from .page_config import set_page_config as set_page_config
 from .pages import navigation as navigation
@@ -54,6 +57,7 @@ columns = _main.columns
 container = _main.container
 dataframe = _main.dataframe
 date_input = _main.date_input
+datetime_input = _main.datetime_input
 divider = _main.divider
 download_button = _main.download_button
 echarts_chart = _main.echarts_chart
@@ -110,6 +114,14 @@ warning = _main.warning
 write = _main.write
 write_stream = _main.write_stream
 
+feedback = _main.feedback
+grid = _main.grid
+menu_button = _main.menu_button
+pagination = _main.pagination
+pills = _main.pills
+segmented_control = _main.segmented_control
+
+experimental_user = user
 experimental_rerun = _legacy.experimental_rerun
 experimental_get_query_params = _legacy.experimental_get_query_params
 experimental_set_query_params = _legacy.experimental_set_query_params

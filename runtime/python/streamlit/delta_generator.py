@@ -14,6 +14,7 @@ from .elements.chat import ChatMessageMixin
 from .elements.dataframe import DataframeMixin
 from .elements.echarts_chart import EChartsMixin
 from .elements.graphviz_chart import GraphvizMixin
+from .elements.grid import GridMixin
 from .elements.heading import HeadingMixin
 from .elements.help import HelpMixin
 from .elements.image import ImageMixin
@@ -28,16 +29,21 @@ from .elements.pyplot import PyplotMixin
 from .elements.status import StatusMixin
 from .elements.table import TableMixin
 from .elements.text import TextMixin
+from .elements.widgets.button_group import ButtonGroupMixin
 from .elements.widgets.chat_input import ChatInputMixin
 from .elements.widgets.checkbox import CheckboxMixin
 from .elements.widgets.color_picker import ColorPickerMixin
 from .elements.widgets.date_input import DateInputMixin
+from .elements.widgets.datetime_input import DateTimeInputMixin
 from .elements.widgets.download_button import DownloadButtonMixin
+from .elements.widgets.feedback import FeedbackMixin
 from .elements.widgets.file_uploader import FileUploaderMixin
 from .elements.widgets.link_button import LinkButtonMixin
+from .elements.widgets.menu_button import MenuButtonMixin
 from .elements.widgets.multiselect import MultiselectMixin
 from .elements.widgets.number_input import NumberInputMixin
 from .elements.widgets.page_link import PageLinkMixin
+from .elements.widgets.pagination import PaginationMixin
 from .elements.widgets.radio import RadioMixin
 from .elements.widgets.select_slider import SelectSliderMixin
 from .elements.widgets.selectbox import SelectboxMixin
@@ -52,6 +58,12 @@ from .unsupported import missing, unsupported
 class DeltaGenerator(
     AlertMixin,
     ChartsMixin,
+    ButtonGroupMixin,
+    DateTimeInputMixin,
+    FeedbackMixin,
+    GridMixin,
+    MenuButtonMixin,
+    PaginationMixin,
     ChatInputMixin,
     ChatMessageMixin,
     CheckboxMixin,

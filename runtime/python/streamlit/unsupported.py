@@ -10,25 +10,17 @@ from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.tracebacks import user_frame
 
 from .elements.base import Drawable
-from .elements.lib import plain_container
 
 # Elements and widgets: the note stands in their place. Their value is None, or see `VALUES`.
 ELEMENTS = (
-    "audio", "audio_input", "bokeh_chart", "camera_input", "data_editor", "datetime_input",
-    "experimental_data_editor", "feedback", "iframe", "logo", "login", "logout", "map", "menu_button",
-    "pagination", "pdf", "pills", "pydeck_chart",
-    "segmented_control", "video",
+    "audio", "audio_input", "bokeh_chart", "camera_input", "data_editor", "experimental_data_editor", "iframe", "login",
+    "logout", "map", "pdf", "pydeck_chart", "video",
 )  # fmt: skip
 # What lets the rest of the script go on as if the visitor had touched nothing, from the call's arguments.
 VALUES: dict[str, Callable[[tuple[Any, ...], dict[str, Any]], Any]] = {
     "data_editor": lambda args, kwargs: args[0] if args else kwargs.get("data"),
     "experimental_data_editor": lambda args, kwargs: args[0] if args else kwargs.get("data"),
-    "pagination": lambda args, kwargs: kwargs.get("default", 1),
-    "pills": lambda args, kwargs: _chosen(args, kwargs),
-    "segmented_control": lambda args, kwargs: _chosen(args, kwargs),
 }
-# Containers: what is drawn in them is shown below the note.
-CONTAINERS = ("grid",)
 # Without these a script can't go on in any sensible way: an error at the call.
 ERRORS = (
     "App",
@@ -38,9 +30,9 @@ ERRORS = (
 # Objects, classes and modules (with all that is in them): touching one is an AttributeError that says so, so that
 # `hasattr(st, ...)` tells the truth.
 OBJECTS = (
-    "components.v1.CustomComponent", "components.v2", "connections", "context", "testing", "types", "typing.ButtonColumnClickState",
+    "components.v1.CustomComponent", "components.v2", "connections", "testing", "types", "typing.ButtonColumnClickState",
     "typing.DataEditorState", "typing.DataframeState", "typing.EChartsState", "typing.PlotlyState", "typing.PydeckState",
-    "typing.VegaLiteState", "user",
+    "typing.VegaLiteState",
 )  # fmt: skip
 # Functions in modules that are there: each says so when it is called, those of components at the call's place.
 PARTS = (
@@ -52,8 +44,6 @@ def unsupported(place: Drawable, name: str) -> Callable[..., Any] | None:
     """What stands for the API name `name` on `place`; None if Streamlit has no such name."""
     if name in ERRORS:
         return _raises(name)
-    if name in CONTAINERS:
-        return lambda *args, **kwargs: draw_note(place, name) and place._block("container", plain_container())
     if name in ELEMENTS:
         return lambda *args, **kwargs: draw_note(place, name) and _value(name, args, kwargs)
     return None
@@ -61,15 +51,6 @@ def unsupported(place: Drawable, name: str) -> Callable[..., Any] | None:
 
 def _value(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
     return VALUES[name](args, kwargs) if name in VALUES else None
-
-
-def _chosen(args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    """The default of a choice of one or many."""
-    default = kwargs.get("default")
-    many = (args[2] if len(args) > 2 else kwargs.get("selection_mode")) == "multi"
-    if not many:
-        return default
-    return [] if default is None else list(default) if isinstance(default, (list, tuple, set)) else [default]
 
 
 def draw_note(place: Drawable, name: str) -> Any:

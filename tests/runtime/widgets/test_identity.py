@@ -16,7 +16,17 @@ ARGUMENTS = {
     "selectbox": ", ['a']",
     "multiselect": ", ['a']",
     "select_slider": ", ['a']",
+    "pills": ", ['a']",
+    "segmented_control": ", ['a']",
+    "menu_button": ", ['a']",
 }
+FIRST = {"feedback": "'stars'", "pagination": "3"}
+# What a widget is called in ids and messages, where that is not its function.
+KINDS = {"pills": "button_group", "segmented_control": "button_group", "datetime_input": "date_time_input"}
+
+
+def call_of(name):
+    return f"st.{name}({FIRST.get(name, repr('x'))}{ARGUMENTS.get(name, '')})"
 
 
 @pytest.mark.parametrize("name", sorted(FACTS))
@@ -29,17 +39,18 @@ def test_identity(app, monkeypatch, name):
         return element_id(kind, key, identity, **rest)
 
     monkeypatch.setattr(base, "element_id", spy)
-    call = f'st.{name}("x"{ARGUMENTS.get(name, "")})'
+    call = call_of(name)
     page = app(f'with st.form("f"): {call}' if name == "form_submit_button" else call)
     assert page.errors == []
-    assert seen[name] == set(FACTS[name]["without_key"])
-    assert set(KEYED.get(name, ())) == set(FACTS[name]["with_key"])
+    kind = KINDS.get(name, name)
+    assert seen[kind] == set(FACTS[name]["without_key"])
+    assert set(KEYED.get(kind, ())) == set(FACTS[name]["with_key"])
 
 
 @pytest.mark.parametrize("name", sorted(FACTS))
 def test_two_of_the_same_need_keys(app, name):
-    call = f'st.{name}("x"{ARGUMENTS.get(name, "")})'
+    call = call_of(name)
     source = f"{call}\n    {call}"
     page = app(f'with st.form("f"):\n    {source}' if name == "form_submit_button" else f"if True:\n    {source}")
     assert [type for type, _ in page.errors] == ["StreamlitDuplicateElementId"]
-    assert f"st.{name}" in page.errors[0][1]
+    assert f"st.{KINDS.get(name, name)}" in page.errors[0][1]

@@ -1,7 +1,7 @@
 /** The page's entry: hydrates the prerendered HTML and starts Python beside it. */
 import { useEffect, type ReactNode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
-import type { FromWorker, Navigation, TreeNode } from "../protocol/messages";
+import type { FromWorker, Logo, Navigation, TreeNode } from "../protocol/messages";
 import { App } from "../shell/App";
 import type { Manifest } from "../shell/site";
 import { Session } from "../tree/session";
@@ -11,12 +11,14 @@ import { CacheStore } from "./cache-store";
 import { applyEmbedding, applyTheme, followDocument } from "./document";
 import { WorkerLink } from "./link";
 import { staleBuild } from "./stale";
+import { visitorFacts } from "./visitor";
 
 interface Prerendered {
   roots: TreeNode[];
   page_config: AppState["pageConfig"];
   query: string;
   navigation?: Navigation | null;
+  logo?: Logo | null;
 }
 
 function readJson<T>(id: string): T | null {
@@ -45,6 +47,7 @@ function start(): void {
         if (message.type === "clear_cache") void cache.clear();
       },
       restart: () => link.start(),
+      visitor: visitorFacts,
       cacheEntries: () => cache.entries().catch(() => []),
       other: (message) => {
         if (message.type === "output") toConsole(message);
@@ -57,6 +60,7 @@ function start(): void {
       query: appQuery(location.search),
       pageConfig: tree?.page_config ?? {},
       navigation: tree?.navigation ?? null,
+      logo: tree?.logo ?? null,
     },
   );
   const link = new WorkerLink(manifest, root, {

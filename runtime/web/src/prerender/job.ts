@@ -1,5 +1,5 @@
 /** What the prerender is asked for, and what it answers (CONTRIBUTING, "Where the rooms meet"). */
-import type { Navigation, PageConfig, TreeNode } from "../protocol/messages";
+import type { Logo, Navigation, PageConfig, TreeNode } from "../protocol/messages";
 import type { Manifest } from "../shell/site";
 
 export interface Job {
@@ -33,6 +33,8 @@ export interface PageReport {
   query: string;
   /** What `st.navigation` said, if the page called it. */
   navigation: Navigation | null;
+  /** Pictures in it may be files of the site. */
+  logo: Logo | null;
   theme_css: string;
   /** What the author chose; null follows the visitor's system. */
   theme_base: "light" | "dark" | null;

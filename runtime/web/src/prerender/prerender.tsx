@@ -67,7 +67,7 @@ class Prerender {
       this.#results.keep(page, python.takeResults());
     }
     session.tree.clearStale();
-    pages.push(await renderPage(this.#job, page, session, session.snapshot(this.#media.keep)));
+    pages.push(await renderPage(this.#job, page, session, session.snapshot(this.#media.keep), this.#media.keep));
     return !timedOut;
   }
 }

@@ -7,6 +7,7 @@ import { themeBase, themeCss } from "../shell/theme";
 import { Session } from "../tree/session";
 import { views } from "../views/registry";
 import type { LazyView, NodeType } from "../views/view";
+import type { KeepMedia } from "../tree/serialize";
 import type { ExceptionReport, Job, PageReport } from "./job";
 import { prepareTree } from "./prepare";
 
@@ -39,13 +40,14 @@ const unsupported = (tree: readonly TreeNode[]): Unsupported[] =>
 
 export const rootOf = (page: string): string => (page === "" ? "./" : "../".repeat(page.split("/").length));
 
-export async function renderPage(job: Job, page: string, ran: Session, tree: TreeNode[]): Promise<PageReport> {
+export async function renderPage(job: Job, page: string, ran: Session, tree: TreeNode[], keep: KeepMedia): Promise<PageReport> {
   await preload(tree);
-  const { pageConfig, query, navigation } = ran.state.get();
+  const { pageConfig, query, navigation, logo: drawn } = ran.state.get();
   await prepareTree(tree, pageConfig);
+  const logo = ran.plain(drawn, keep);
   const session = new Session(
     { send: () => {}, restart: () => {}, cacheEntries: async () => [], other: () => {} },
-    { roots: tree, page, query: "", pageConfig, navigation },
+    { roots: tree, page, query: "", pageConfig, navigation, logo },
   );
   const html = renderToString(<App session={session} manifest={job.manifest} root={rootOf(page)} />, { identifierPrefix: "a" });
   return {
@@ -55,6 +57,7 @@ export async function renderPage(job: Job, page: string, ran: Session, tree: Tre
     page_config: pageConfig,
     query,
     navigation,
+    logo,
     theme_css: themeCss(job.manifest.config.theme),
     theme_base: themeBase(job.manifest.config.theme),
     exceptions: exceptions(tree),

@@ -471,6 +471,42 @@ export interface ChatMessageValue {
   audio: FileInfo[];
 }
 
+/** `st.pills` and `st.segmented_control`. Value: positions of the chosen options. */
+export interface ButtonGroup extends WidgetProps {
+  style: "pills" | "segmented_control";
+  many: boolean;
+  options: { label: Html; icon?: Icon }[];
+}
+/** Value: 0 for the worst, or null. */
+export interface Feedback extends Layout {
+  kind: "thumbs" | "faces" | "stars";
+  disabled: boolean;
+  form_id?: string;
+  ignore_rerun?: boolean;
+}
+/** Value: from 1 on. */
+export interface Pagination extends Layout {
+  pages: number;
+  /** How many numbers are shown at most; null shows all. */
+  visible: number | null;
+  disabled: boolean;
+  form_id?: string;
+  ignore_rerun?: boolean;
+}
+/** Value: position of the chosen option, once. */
+export interface MenuButton extends Button {
+  options: Html[];
+}
+/** Value: "YYYY-MM-DDTHH:MM" or null. */
+export interface DateTimeInput extends WidgetProps {
+  min: string;
+  max: string;
+  format: string;
+  /** Seconds. */
+  step: number;
+  clearable: boolean;
+}
+
 // -------------------------------------------------------------------------------------------- blocks
 
 /** Containers, columns and the roots: a flex box. */
@@ -522,6 +558,20 @@ export interface Form extends Layout {
   border: boolean;
 }
 
+/** Each child is a cell. */
+export interface Grid extends Layout {
+  columns: "auto" | number;
+  /** Pixels. */
+  min_column_width: "auto" | number;
+  wrap: boolean;
+  row_gap: Gap;
+  column_gap: Gap;
+  align: "top" | "center" | "bottom";
+  border: boolean;
+  /** Pixels. */
+  row_height: "content" | number;
+  dense: boolean;
+}
 /** Triggers (with `on_dismiss`): the visitor has closed it. */
 export interface Dialog {
   title: Html;
@@ -579,6 +629,11 @@ export interface Elements {
   download_button: DownloadButton;
   link_button: LinkButton;
   page_link: PageLink;
+  button_group: ButtonGroup;
+  feedback: Feedback;
+  pagination: Pagination;
+  menu_button: MenuButton;
+  datetime_input: DateTimeInput;
   chat_input: ChatInput;
   checkbox: Checkbox;
   radio: Radio;
@@ -600,6 +655,7 @@ export interface Blocks {
   expander: Expander;
   tabs: Tabs;
   tab: Tab;
+  grid: Grid;
   dialog: Dialog;
   popover: Popover;
   chat_message: ChatMessage;

@@ -75,6 +75,27 @@ export interface Navigation {
   pages: NavigationPage[];
 }
 
+/** What `st.logo` shows. */
+export interface Logo {
+  image: LogoPicture;
+  /** Shown while the sidebar is closed; null shows `image`. */
+  icon_image: LogoPicture | null;
+  link: string | null;
+  size: "small" | "medium" | "large";
+}
+export type LogoPicture = { icon: Icon } | { media: Media };
+
+/** What the page tells of itself: `st.context`. */
+export interface VisitorFacts {
+  theme: "light" | "dark";
+  timezone: string;
+  /** Minutes to UTC. */
+  timezone_offset: number;
+  locale: string;
+  url: string;
+  is_embedded: boolean;
+}
+
 /** From the worker. `buffers` of the envelope are what `{$buf: n}` counts. */
 export type FromWorker =
   /** Python is up and waits for the first `rerun`. */
@@ -93,6 +114,7 @@ export type FromWorker =
   | { type: "page_config"; config: PageConfig }
   | { type: "query_params"; query: string }
   | ({ type: "navigation" } & Navigation)
+  | { type: "logo"; logo: Logo | null }
   /** The script went to another page: the visitor's address follows. `config` is what that page has set so far. */
   | { type: "page"; page: string; query: string; config: PageConfig }
   /** Fragments with `run_every`: the page's timers ask for them. An empty list clears. Seconds. */
@@ -128,6 +150,7 @@ export type ToWorker =
     }
   | { type: "upload"; widget: string; file: FileInfo; data: { $buf: number } | Uint8Array }
   | { type: "download"; request: number; id: string }
+  | { type: "visitor"; facts: VisitorFacts }
   | { type: "clear_cache" }
   /** End the run at its next `st.` call. */
   | { type: "stop" }

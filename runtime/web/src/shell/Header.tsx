@@ -3,7 +3,8 @@ import type { Session } from "../tree/session";
 import { Icon } from "../views/common";
 import type { Menu } from "./pages";
 import { TopNav } from "./TopNav";
-import type { Dialog } from "./App";
+import { useAppState, type Dialog } from "./App";
+import { Logo } from "./Logo";
 import { MainMenu } from "./MainMenu";
 import type { Manifest } from "./site";
 import { StatusWidget } from "./StatusWidget";
@@ -20,6 +21,7 @@ interface Props {
 }
 
 export function Header({ session, manifest, root, openDialog, menu, expandSidebar }: Props) {
+  const { logo } = useAppState(session);
   return (
     <header className="stHeader stAppHeader" data-testid="stHeader">
       <div className="stToolbar stAppToolbar" data-testid="stToolbar">
@@ -27,6 +29,11 @@ export function Header({ session, manifest, root, openDialog, menu, expandSideba
           <Button className="stExpandSidebarButton stIconButton" data-testid="stExpandSidebarButton" aria-label="Open the sidebar" onPress={expandSidebar}>
             <Icon icon="material/keyboard_double_arrow_right" />
           </Button>
+        )}
+        {logo && (
+          <span className="stHeaderLogoBox" data-beside-sidebar={expandSidebar ? "" : undefined}>
+            <Logo logo={logo} testid="stHeaderLogo" />
+          </span>
         )}
         {menu && <TopNav session={session} menu={menu} root={root} />}
         <div className="stToolbarActions" data-testid="stToolbarActions">

@@ -3,6 +3,8 @@ import { Button } from "react-aria-components";
 import type { Session } from "../tree/session";
 import { RootView } from "../tree/Tree";
 import { Icon } from "../views/common";
+import { useAppState } from "./App";
+import { Logo } from "./Logo";
 import { SidebarNav } from "./SidebarNav";
 import type { Menu } from "./pages";
 
@@ -44,6 +46,7 @@ function useSmallScreen(): boolean {
 export function Sidebar({ session, menu, hasOwn, root, choice, choose }: Props) {
   const [width, setWidth] = useState<number | null>(null);
   const small = useSmallScreen();
+  const { logo } = useAppState(session);
   const isOpen = choice === "expanded" || (choice === "auto" && !small);
   const afterNavigation = () => small && choose("collapsed");
   return (
@@ -59,6 +62,7 @@ export function Sidebar({ session, menu, hasOwn, root, choice, choose }: Props) 
       >
         <div className="stSidebarContent" data-testid="stSidebarContent">
           <div className="stSidebarHeader" data-testid="stSidebarHeader">
+            {logo ? <Logo logo={logo} testid="stSidebarLogo" /> : <div className="stLogoSpacer" data-testid="stLogoSpacer" />}
             <div className="stSidebarCollapseButton" data-testid="stSidebarCollapseButton">
               <Button className="stIconButton" aria-label="Close the sidebar" onPress={() => choose("collapsed")}>
                 <Icon icon="material/keyboard_double_arrow_left" />

@@ -8,7 +8,7 @@ import { BlockContext, keyClass, type BlockAccess, type View, type NodeType } fr
 import { ViewGuard } from "./ViewGuard";
 import type { NodeHandle } from "./handle";
 
-const BLOCKS: ReadonlySet<string> = new Set(["container", "columns", "column", "expander", "tabs", "tab", "form", "dialog", "popover", "chat_message"]);
+const BLOCKS: ReadonlySet<string> = new Set(["container", "columns", "column", "expander", "tabs", "tab", "form", "grid", "dialog", "popover", "chat_message"]);
 /** Blocks that must stand directly in their parent's box. */
 const BARE: ReadonlySet<string> = new Set(["column", "tab"]);
 

@@ -46,7 +46,7 @@ const isMedia = (value: object): value is Media => "mime" in value && ("data" in
 /** `keepMedia` may put a file aside and give its address; null leaves the bytes in the page. */
 export type KeepMedia = (media: Media, bytes: Uint8Array) => string | null;
 
-function plain(value: unknown, keepMedia: KeepMedia): unknown {
+export function plain(value: unknown, keepMedia: KeepMedia): unknown {
   if (value instanceof Uint8Array) return { $b64: base64(value) };
   if (Array.isArray(value)) return value.map((item) => plain(item, keepMedia));
   if (typeof value !== "object" || value === null) return value;

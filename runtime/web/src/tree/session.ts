@@ -1,6 +1,6 @@
 /** The page's side of a session: takes messages from Python, tells it what the visitor did, keeps the values. */
 import type { FileInfo, Form, Media } from "../protocol/elements";
-import type { Delta, FromWorker, Navigation, ToWorker, TreeNode, WidgetValue } from "../protocol/messages";
+import type { Delta, FromWorker, Logo, Navigation, ToWorker, VisitorFacts, TreeNode, WidgetValue } from "../protocol/messages";
 import type { FormState, WidgetHost, WidgetRef } from "../views/view";
 import { Downloads } from "./downloads";
 import { Files } from "./files";
@@ -8,7 +8,7 @@ import { Forms } from "./forms";
 import type { NodeHandle } from "./handle";
 import { Observable } from "./observable";
 import { Outbox, type Intent } from "./outbox";
-import { serialize, type KeepMedia } from "./serialize";
+import { plain, serialize, type KeepMedia } from "./serialize";
 import { initialState, type AppState, type Notice } from "./state";
 import { emptyRoots, TreeStore } from "./store";
 import { Timers } from "./timers";
@@ -23,6 +23,8 @@ export interface Link {
   cacheEntries(): Promise<Extract<ToWorker, { type: "restore_cache" }>["entries"]>;
   /** A message that is not the tree's: cache entries to keep, output. */
   other(message: FromWorker): void;
+  /** What `st.context` tells the script; absent at build time. */
+  visitor?(): VisitorFacts;
 }
 
 export interface Start {
@@ -31,6 +33,7 @@ export interface Start {
   query: string;
   pageConfig?: AppState["pageConfig"];
   navigation?: Navigation | null;
+  logo?: Logo | null;
 }
 
 /** A run that does not stop within this time ends with its worker. */
@@ -57,12 +60,13 @@ export class Session implements WidgetHost {
   #restarted = false;
   #toldQuery: string | null = null;
   #toldPage: string | null = null;
+  #toldVisitor: string | null = null;
   #stopping: ReturnType<typeof setTimeout> | undefined;
 
   constructor(link: Link, start: Start) {
     this.#link = link;
     this.#downloads = new Downloads((message) => link.send(message));
-    this.state = new Observable(initialState(start.page, start.query, start.pageConfig, start.navigation));
+    this.state = new Observable(initialState(start.page, start.query, start.pageConfig, start.navigation, start.logo));
     this.tree = new TreeStore(start.roots ?? emptyRoots(), (id, value, initial) =>
       this.#widgets.fromPython(id, value, this.#ack, initial),
     );
@@ -71,6 +75,11 @@ export class Session implements WidgetHost {
   /** The tree as a page can carry it. */
   snapshot(keepMedia: KeepMedia): TreeNode[] {
     return this.tree.roots.map((root) => serialize(root, this.#widgets, keepMedia));
+  }
+
+  /** A value beside the tree, as a page can carry it. */
+  plain<T>(value: T, keepMedia: KeepMedia): T {
+    return plain(value, keepMedia) as T;
   }
 
   // ------------------------------------------------------------------------------------ from the worker
@@ -97,6 +106,8 @@ export class Session implements WidgetHost {
         return this.state.update({ query: message.query });
       case "navigation":
         return this.state.update({ navigation: navigationOf(message) });
+      case "logo":
+        return this.state.update({ logo: message.logo });
       case "page":
         this.#toldPage = message.page;
         this.#toldQuery = message.query;
@@ -125,7 +136,7 @@ export class Session implements WidgetHost {
     const entries = await this.#link.cacheEntries();
     if (entries.length > 0) this.#link.send({ type: "restore_cache", entries });
     if (this.#restarted) await this.#giveBack();
-    this.#toldPage = this.#toldQuery = null;
+    this.#toldPage = this.#toldQuery = this.#toldVisitor = null;
     const { notice } = this.state.get();
     this.state.update({ connection: "CONNECTED", loading: null, notice: notice?.action === "dismiss" ? notice : null });
     this.#send({ widgets: {}, triggers: [] });
@@ -241,7 +252,17 @@ export class Session implements WidgetHost {
     if (intent) this.#send(intent);
   }
 
+  /** Python hears of the visitor's surroundings when they have changed. */
+  #tellVisitor(): void {
+    const facts = this.#link.visitor?.();
+    const text = JSON.stringify(facts);
+    if (!facts || text === this.#toldVisitor) return;
+    this.#toldVisitor = text;
+    this.#link.send({ type: "visitor", facts });
+  }
+
   #send(intent: Intent): void {
+    this.#tellVisitor();
     const seq = ++this.#seq;
     const { page, query } = this.state.get();
     const widgets = { ...this.#quiet, ...intent.widgets };

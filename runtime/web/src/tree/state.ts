@@ -1,5 +1,5 @@
 /** What the shell around the tree shows. */
-import type { Navigation, PageConfig } from "../protocol/messages";
+import type { Logo, Navigation, PageConfig } from "../protocol/messages";
 
 export type ScriptState = "initial" | "running" | "stopRequested" | "notRunning";
 /** CONNECTED means that Python is ready. */
@@ -24,12 +24,13 @@ export interface AppState {
   query: string;
   /** What `st.navigation` said; null in an app that does not call it. */
   navigation: Navigation | null;
+  logo: Logo | null;
   notice: Notice | null;
   /** Names in session_state that a restart would lose, or has lost. */
   lost: string[];
 }
 
-export const initialState = (page: string, query: string, pageConfig: PageConfig = {}, navigation: Navigation | null = null): AppState => ({
+export const initialState = (page: string, query: string, pageConfig: PageConfig = {}, navigation: Navigation | null = null, logo: Logo | null = null): AppState => ({
   script: "initial",
   connection: "CONNECTING",
   loading: { stage: "Starting", done: 0 },
@@ -37,6 +38,7 @@ export const initialState = (page: string, query: string, pageConfig: PageConfig
   page,
   query,
   navigation,
+  logo,
   notice: null,
   lost: [],
 });

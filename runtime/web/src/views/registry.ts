@@ -11,6 +11,7 @@ import { Container } from "./layout/container";
 import { Dialog } from "./layout/dialog";
 import { Expander } from "./layout/expander";
 import { Form } from "./layout/form";
+import { Grid } from "./layout/grid";
 import { Popover } from "./layout/popover";
 import { Tab, Tabs } from "./layout/tabs";
 import { Image } from "./media/image";
@@ -32,15 +33,20 @@ import { Divider, Text } from "./text/plain";
 import { RawHtml } from "./text/raw-html";
 import { lazyView, type NodeType, type View } from "./view";
 import { Button } from "./widgets/button";
+import { ButtonGroup } from "./widgets/button_group";
 import { Checkbox } from "./widgets/checkbox";
 import { ColorPicker } from "./widgets/color_picker";
 import { DateInput } from "./widgets/date_input";
+import { DateTimeInput } from "./widgets/datetime_input";
 import { DownloadButton } from "./widgets/download_button";
+import { Feedback } from "./widgets/feedback";
 import { FileUploader } from "./widgets/file_uploader";
 import { LinkButton } from "./widgets/link_button";
+import { MenuButton } from "./widgets/menu_button";
 import { Multiselect } from "./widgets/multiselect";
 import { NumberInput } from "./widgets/number_input";
 import { PageLink } from "./widgets/page_link";
+import { Pagination } from "./widgets/pagination";
 import { Radio } from "./widgets/radio";
 import { Selectbox } from "./widgets/selectbox";
 import { Slider } from "./widgets/slider";
@@ -52,6 +58,7 @@ export const views: { [T in NodeType]: View<T> } = {
   alert: Alert,
   balloons: Balloons,
   button: Button,
+  button_group: ButtonGroup,
   chat_input: ChatInput,
   chat_message: ChatMessage,
   checkbox: Checkbox,
@@ -62,6 +69,7 @@ export const views: { [T in NodeType]: View<T> } = {
   container: Container,
   dataframe: DataFrame,
   date_input: DateInput,
+  datetime_input: DateTimeInput,
   dialog: Dialog,
   divider: Divider,
   download_button: DownloadButton,
@@ -69,9 +77,11 @@ export const views: { [T in NodeType]: View<T> } = {
   empty: Empty,
   exception: Exception,
   expander: Expander,
+  feedback: Feedback,
   file_uploader: FileUploader,
   form: Form,
   graphviz_chart: GraphvizChart,
+  grid: Grid,
   heading: Heading,
   help: Help,
   html: RawHtml,
@@ -80,11 +90,13 @@ export const views: { [T in NodeType]: View<T> } = {
   link_button: LinkButton,
   markdown: Markdown,
   mermaid_chart: lazyView(() => import("./charts/mermaid")),
+  menu_button: MenuButton,
   metric: Metric,
   multiselect: Multiselect,
   number_input: NumberInput,
   page_link: PageLink,
   plotly_chart: lazyView(() => import("./charts/plotly")),
+  pagination: Pagination,
   popover: Popover,
   progress: Progress,
   radio: Radio,
