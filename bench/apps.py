@@ -79,6 +79,7 @@ def build(app: App, level: str, out: Path) -> dict[str, Any]:
         raise RuntimeError(f"appc build {app.script} --snapshot {level} failed:\n{done.stdout}{done.stderr}")
     report: dict[str, Any] = json.loads(done.stdout)
     made = report["snapshot"]["level"]
+    warnings = "; ".join(warning["what"][-300:] for warning in report["warnings"])
     if level != "auto" and made != (level if app.packages or level != "full" else "core"):
-        raise RuntimeError(f"appc build {app.script} made the snapshot {made}, not {level}:\n{done.stdout}")
+        raise RuntimeError(f"appc build {app.script} made the snapshot {made}, not {level}: {warnings}")
     return report

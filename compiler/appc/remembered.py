@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
@@ -18,6 +19,14 @@ from .finding import Finding
 #: Seconds for which an answer is good; less where something could not be had.
 FRESH = 24 * 3600.0
 FRESH_MISS = 600.0
+#: Whose code an answer depends on: after a change of one of them what it said before no longer counts.
+MAKERS = ("app_lock.py", "pip_client.py", "pip_target.py", "resolve.py")
+
+
+@functools.cache
+def maker() -> str:
+    folder = Path(__file__).parent
+    return hashlib.sha256(b"\0".join((folder / name).read_bytes() for name in MAKERS)).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -31,7 +40,7 @@ class Remembered:
     @property
     def path(self) -> Path:
         settings = [f"{name}={value}" for name, value in sorted(os.environ.items()) if name.startswith("PIP_")]
-        digest = hashlib.sha256("\0".join([*self.key, *settings]).encode()).hexdigest()
+        digest = hashlib.sha256("\0".join([maker(), *self.key, *settings]).encode()).hexdigest()
         return self.cache.folder / "resolutions" / f"{digest}.json"
 
     def get(self) -> tuple[AppLock, list[Finding]] | None:
