@@ -168,6 +168,10 @@ def every_byte(data: bytes) -> list[bytes]:
                 found += [name.encode(), *every_byte(archive.read(name))]
     elif data[:2] == b"\x1f\x8b":
         found += every_byte(gzip.decompress(data))
+    elif data.startswith(b'{"functions":'):
+        line, _, blobs = data.partition(b"\n")
+        for calls in json.loads(line)["functions"].values():
+            found += [part for at, size in calls.values() for part in every_byte(blobs[at : at + size])]
     elif data[:1] == b"\x78":
         try:
             found += every_byte(zlib.decompress(data))
@@ -183,6 +187,7 @@ def test_a_canary_is_in_no_byte_of_the_site(tmp_path: Path, monkeypatch: pytest.
     source = """
         import os
         import pathlib
+        import time
         import streamlit as st
         NAMES = [".streamlit/secrets.toml", ".env", "deploy.pem", "data", "~/notes.txt", "../home/notes.txt"]
         st.write(dict(os.environ))
@@ -194,6 +199,16 @@ def test_a_canary_is_in_no_byte_of_the_site(tmp_path: Path, monkeypatch: pytest.
             st.write(st.secrets["key"])
         except Exception as error:
             st.write(str(error))
+        @st.cache_data
+        def found(names):
+            time.sleep(0.1)
+            paths = map(pathlib.Path, names)
+            return [path.read_text() for path in paths if path.is_file()] + os.listdir(".") + os.listdir("..")
+        @st.cache_data
+        def around():
+            time.sleep(0.1)
+            return dict(os.environ), os.path.expanduser("~")
+        st.write(found([*NAMES, "data/fine.csv"]), around())
     """
     write_files(
         home,
@@ -222,7 +237,8 @@ def test_a_canary_is_in_no_byte_of_the_site(tmp_path: Path, monkeypatch: pytest.
     monkeypatch.setenv("CANARY", CANARY)
     monkeypatch.setenv("STREAMLIT_THEME_FONT", CANARY)
     output = MemoryOutput()
-    build(make_config(project, prerender=prerender), output)
+    report = build(make_config(project, prerender=prerender), output)
+    assert [item["function"] for item in report.results["shipped"]] == ["found"] * prerender
     assert "data/fine.csv" in pack(output, "app")
     for address, data in output.files.items():
         assert CANARY not in address

@@ -38,6 +38,7 @@ def start(manifest_json: str) -> Session:
     caching.configure(manifest["entrypoint"], str(manifest.get("lock")))
     host = BrowserHost()
     shipped.configure(manifest, host.results)
+    caching.hooks.writes = host.writes
     session = Session(manifest, host)
     folder = os.path.dirname(manifest["script"])
     if folder not in sys.path:

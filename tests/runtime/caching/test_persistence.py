@@ -1,6 +1,9 @@
 """What the browser keeps of caches between visits."""
 
+import importlib
 import pickle
+import sys
+import time
 
 from appc_runtime import caching
 from appc_runtime.caching import cache_data, cache_resource, persistence, store
@@ -121,3 +124,88 @@ def test_ttl_goes_along():
     (message,) = flush()
     assert message["expires"] > 60
     assert pickle.loads(message["data"])[1] is not None
+
+
+def comes_back(monkeypatch, calls, options=None, kept=None, later=0.0, **again):
+    """Whether `make(...)(1)`, kept by the browser, is there at the next visit, which comes `later` seconds."""
+    now = time.time()
+    caching.configure("app", "lock")
+    make(calls, **(options or {}))(1)
+    messages = flush()
+    leave()
+    monkeypatch.setattr(time, "time", lambda: now + later)
+    caching.configure("app", again.pop("lock", "lock"))
+    caching.restore([message for message in messages if message["data"] is not None])
+    before = len(calls)
+    make(calls, **(again.pop("options", None) or options or {}))(1)
+    return len(calls) == before
+
+
+def test_ttl_ends_over_a_reload_too(monkeypatch):
+    assert comes_back(monkeypatch, [], {"ttl": 60}, later=59)
+    leave()
+    assert not comes_back(monkeypatch, [], {"ttl": 60}, later=61)
+
+
+def test_persist_has_no_ttl(monkeypatch):
+    assert comes_back(monkeypatch, [], {"ttl": 60, "persist": "disk"}, later=10**6)
+
+
+def test_other_packages_compute_anew(monkeypatch):
+    assert not comes_back(monkeypatch, [], lock="other")
+
+
+def test_an_edit_of_the_function_or_of_what_it_reaches_computes_anew(app, tmp_path):
+    source = """
+        import helper_part
+        @st.cache_data
+        def load(x):
+            return helper_part.work(x) + {n}
+        st.text(load(1))
+    """
+    seen = []
+    for n, work in ((0, 1), (0, 1), (5, 1), (0, 2)):
+        leave()
+        sys.modules.pop("helper_part", None)
+        (tmp_path / "helper_part.py").write_text(f"def work(x): return x * {work}\n")
+        importlib.invalidate_caches()
+        caching.configure("app", "lock")
+        page = app(source.replace("{n}", str(n)))
+        page.session.idle()
+        seen += [(message["key"], page.texts()) for message in page.host.outbox if message["type"] == "cache_entry"]
+    keys = [key for key, _ in seen]
+    assert [texts for _, texts in seen] == [["1"], ["1"], ["6"], ["2"]]
+    assert keys[0] == keys[1]
+    assert len(set(keys)) == 3
+
+
+def test_max_entries_counts_what_the_browser_has():
+    caching.configure("app", "lock")
+    calls = []
+    load = make(calls, max_entries=2)
+    load(1), load(2)
+    kept = [message for message in flush() if message["data"] is not None]
+    leave()
+    caching.configure("app", "lock")
+    # The newest first, as the page sends them.
+    caching.restore(kept[::-1])
+    load = make(calls, max_entries=2)
+    load(3)
+    assert {message["key"] for message in flush() if message["data"] is None} == {kept[0]["key"]}
+    load(2), load(3)
+    assert calls == [1, 2, 3]
+
+
+def test_what_wrote_files_ends_with_the_worker(monkeypatch):
+    caching.configure("app", "lock")
+    written = [0]
+    monkeypatch.setattr(caching.hooks, "writes", lambda: written[0])
+
+    @cache_data
+    def download():
+        written[0] += 1
+        return "/tmp/file"
+
+    download(), download()
+    assert written == [1]
+    assert flush() == []

@@ -141,11 +141,11 @@ def test_the_runtimes_own_look_at_the_clock_does_not_count(world):
 
 def test_code_that_nobody_names_is_a_doubt(app, world, tmp_path):
     (tmp_path / "hidden_part.py").write_text("def work(): return 1\n")
+    (tmp_path / "hidden_late.py").write_text("VALUE = 1\n")
     found = reasons(
         app,
         """
         import hidden_part
-        WORKERS = {}
         class Base:
             def run(self): return hidden_part.work()
         @st.cache_data
@@ -156,10 +156,19 @@ def test_code_that_nobody_names_is_a_doubt(app, world, tmp_path):
         def imports():
             import hidden_late
             return hidden_late.VALUE
-        named(), by_argument(Base())
+        @st.cache_data
+        def imports_again():
+            from hidden_late import VALUE
+            return VALUE
+        _ = named(), by_argument(Base()), imports(), imports_again()
         """,
     )
-    assert found == {"named": "", "by_argument": "it ran `Base.run`, which its code does not name"}
+    assert found == {
+        "named": "",
+        "by_argument": "it ran `Base.run`, which its code does not name",
+        "imports": "its code names `hidden_late`; it ran `<module>`, which its code does not name",
+        "imports_again": "its code names `hidden_late`",
+    }
 
 
 def test_a_widget_in_a_cached_function_is_a_doubt(app, world):

@@ -145,6 +145,7 @@ class CachedFunc:
 
     def _compute(self, cache: FunctionCache, key: str, args: tuple[Any, ...], kwargs: Mapping[str, Any]) -> Any:
         named = functools.partial(self._parameters.named, args, kwargs)
+        writes = hooks.writes()
         with hooks.record() as recording, watch.call(self._function, named) as watched:
             value = self._function(*args, **kwargs)
         if inspect.iscoroutine(value) or inspect.isasyncgen(value):
@@ -152,7 +153,8 @@ class CachedFunc:
                 value.close()
             raise AsyncFunctionError(self._options.kind, self._function)
         entry = self._entry(value, _messages(recording))
-        cache.put(key, entry)
+        # What wrote a file may return its name: after a reload there is neither.
+        cache.put(key, entry, keep=hooks.writes() == writes)
         if watched is not None:
             why = self._unshippable(recording)
             results.note(watched, cache.key, key, entry, why=why)

@@ -71,8 +71,7 @@ def _named_by(obj: Any) -> Iterator[Any]:
         return
     names = sorted(names_in(obj.__code__))
     for name in names:
-        # A module that the function itself imports is no global.
-        value = obj.__globals__.get(name, sys.modules.get(name))
+        value = obj.__globals__.get(name)
         if isinstance(value, types.ModuleType):
             if is_local_module(value):
                 yield from (vars(value).get(attribute) for attribute in names)

@@ -33,6 +33,8 @@ class Hooks:
     def __init__(self) -> None:
         self.show_spinner: Callable[[str, bool], AbstractContextManager[Any]] = _no_spinner
         self.record: Callable[[], AbstractContextManager[Recording]] = _no_record
+        #: How many files were opened for writing. They do not outlive this interpreter.
+        self.writes: Callable[[], int] = lambda: 0
         self.keep_slot: Callable[[], None] = lambda: None
         self.replay: Callable[[list[Any]], None] = lambda messages: None
 

@@ -86,6 +86,13 @@ class Persistence:
         """An entry that has not been asked for since it was restored."""
         return self._kept.pop(self.name(function, arguments), None)
 
+    def limit(self, function: str, number: int) -> None:
+        """Let at most `number` of a function's entries wait to be asked for. The browser gives the newest first."""
+        names = [name for name in self._kept if name.startswith(self.name(function, ""))]
+        for name in names[number:]:
+            del self._kept[name]
+            self._changed[name] = None
+
     def changed(self, function: str, arguments: str, entry: Any) -> None:
         """Note a new entry, or (None) that one is gone."""
         name = self.name(function, arguments)
@@ -136,6 +143,7 @@ _persistence = Persistence()
 configure = _persistence.configure
 restore = _persistence.restore
 restored = _persistence.restored
+limit = _persistence.limit
 mark_cleared = _persistence.mark_cleared
 changed = _persistence.changed
 flush_idle = _persistence.flush

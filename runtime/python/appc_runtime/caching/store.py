@@ -88,11 +88,16 @@ class FunctionCache:
         self._insert(key, entry)
         if keep and self._persistent:
             persistence.changed(self.key, key, entry)
+        self._trim()
+
+    def _trim(self) -> None:
         limits = self.limits
         while limits.max_entries is not None and len(self._entries) > limits.max_entries:
             self.remove(next(iter(self._entries)))
         while limits.max_size is not None and self._size > limits.max_size and self._entries:
             self.remove(next(iter(self._entries)))
+        if limits.max_entries is not None and self._persistent:
+            persistence.limit(self.key, limits.max_entries - len(self._entries))
 
     def remove(self, key: str) -> None:
         """Forget one entry, here and in the browser."""
@@ -131,6 +136,7 @@ class FunctionCache:
             return None
         entry.expires = kept.expires
         self._insert(key, entry)
+        self._trim()
         return entry
 
     def take_shipped(self, key: str, surroundings: str) -> Entry | None:

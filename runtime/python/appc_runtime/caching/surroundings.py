@@ -61,7 +61,7 @@ def _values(obj: Any) -> Iterator[tuple[str, Any]]:
 
 def _named(name: str, names: list[str], scope: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
     """The value of a global, or those of the names that a module of the user's has."""
-    value = scope.get(name, sys.modules.get(name))
+    value = scope.get(name)
     if not isinstance(value, types.ModuleType):
         if value is not None:
             yield name, value
@@ -99,6 +99,8 @@ def unfollowable(function: Callable[..., Any]) -> str | None:
         # `getattr(module, name)` reads what no name tells; `time.timezone` is the visitor's, `datetime.timezone` nobody's.
         if "getattr" in names and any(_is_local(name, reached.__globals__) for name in names):
             found.append("getattr")
+        # What it imports itself is no global, and may be imported by then or not.
+        found += [name for name in names if name not in reached.__globals__ and _is_local(name, {})]
         if {"time", "timezone"} <= names and "datetime" not in names:
             found.append("time.timezone")
         if found:

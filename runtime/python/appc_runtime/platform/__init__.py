@@ -26,6 +26,9 @@ class Host(Protocol):
     def results(self) -> bytes | None:
         """The file of results that the site brings along, fetched now if it is not there yet; None where it can't be."""
 
+    def writes(self) -> int:
+        """How many files were opened for writing so far, where they end with this interpreter."""
+
     def pause(self) -> bool:
         """Let the event loop run once, so that messages arrive. False where a call can't be suspended now."""
 

@@ -40,6 +40,9 @@ class BrowserHost:
         content = self._host.results()
         return None if content is None else content.to_bytes()
 
+    def writes(self) -> int:
+        return int(self._host.writes())
+
     def pause(self) -> bool:
         # With a JavaScript frame in between (a callback of a library, say) Python can't be suspended: go on without.
         if not can_run_sync():

@@ -37,6 +37,9 @@ class MemoryHost:
     def results(self) -> bytes | None:
         return self.shipped
 
+    def writes(self) -> int:
+        return 0
+
     def pause(self) -> bool:
         if self.on_pause is not None:
             self.on_pause()

@@ -9,6 +9,8 @@ export interface HostModule {
   take_buffers(): Uint8Array[];
   /** The site's results of cached calls. */
   results(): Uint8Array | null;
+  /** How many files were opened for writing so far. */
+  writes(): number;
   pause(ms: number): Promise<void>;
 }
 
@@ -66,13 +68,15 @@ function owned(buffers: unknown, memory: () => ArrayBufferLike): Uint8Array[] {
   });
 }
 
-export function hostModule(inbox: Inbox, send: (envelope: Envelope) => void, memory: () => ArrayBufferLike, results: () => Uint8Array | null = () => null): HostModule {
+/** `site`: what only a site's worker has. */
+export function hostModule(inbox: Inbox, send: (envelope: Envelope) => void, memory: () => ArrayBufferLike, site: Partial<HostModule> = {}): HostModule {
   return {
     post: (json, buffers) => send({ json, buffers: owned(buffers, memory) }),
     pending: () => !inbox.isEmpty,
     take: () => inbox.take(),
     take_buffers: () => inbox.takeBuffers(),
-    results,
+    results: site.results ?? (() => null),
+    writes: site.writes ?? (() => 0),
     pause: (ms) => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : macrotask()),
   };
 }

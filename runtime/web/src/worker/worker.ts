@@ -9,6 +9,7 @@ import { Pump } from "./pump";
 import { Results } from "./results";
 import { startPyodide } from "./restored";
 import type { Early, StartMessage } from "./start";
+import { countWrites } from "./writes";
 
 const inbox = new Inbox();
 let pump: Pump | null = null;
@@ -56,7 +57,7 @@ async function start({ manifest, root }: StartMessage, early: Early): Promise<vo
   watchFatal(pyodide);
   progress("Starting the app", 0.9);
   const memory = () => (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.buffer;
-  const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory, results.take));
+  const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory, { results: results.take, writes: countWrites(pyodide) }));
   await results.arrived;
   pump = new Pump(engine, () => !inbox.isEmpty, (error) => fail(error, fatalTitle(error)));
   performance.mark("appc:ready");
