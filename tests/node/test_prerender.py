@@ -69,6 +69,9 @@ CACHED = {
     "open('/tmp/new', 'w').close()": "wrote a file",
     "os.mkdir('/tmp/folder')": "wrote a file",
     "print(1)": "printed",
+    "open('/tmp/noted').read()": "file that the app has written",
+    "os.path.getsize('/tmp/noted')": "file that the app has written",
+    "os.listdir('/tmp')": "file that the app has written",
     "pathlib.Path.home()": "environment",
     "reach_out()": "network",
 }
@@ -77,6 +80,7 @@ PAGES["cached"] = (
     "from pyodide.ffi import run_sync\nfrom pyodide.http import pyfetch\n"
     "async def get():\n    try: await pyfetch('https://example.org/')\n    except BaseException: pass\n"
     "def reach_out(): return run_sync(get())\n"
+    "with open('/tmp/noted', 'w') as file: file.write(secrets.token_hex())\n"
     + "".join(f"@st.cache_data\ndef call_{n}(): return {source}\ncall_{n}()\n" for n, source in enumerate(CACHED))
 )
 

@@ -1,11 +1,10 @@
-import type { PyodideAPI } from "pyodide";
 import { expect, it } from "vitest";
 import { countWrites } from "../../../runtime/web/src/worker/writes";
 
 it("counts files that are opened for writing, and opens them all the same", () => {
   const opened: unknown[][] = [];
   const fs = { open: (...args: unknown[]) => opened.push(args) };
-  const writes = countWrites({ FS: fs } as unknown as PyodideAPI);
+  const writes = countWrites({ FS: fs } as unknown as Parameters<typeof countWrites>[0]);
   const [read, write, readWrite, create] = [0, 1, 2, 0o101];
   fs.open("/a", read);
   fs.open("/a", "r");

@@ -37,6 +37,7 @@ KINDS = (
     "it drew from chance",
     "it asked for the local time",
     "it used the network",
+    "it read a file that the app has written",
 )
 CLOCK = 0
 _TOOL = 3

@@ -8,7 +8,7 @@ interface FileSystem {
   cwd(): string;
 }
 
-const absolute = (path: string, cwd: string): string => (path.startsWith("/") ? path : `${cwd.replace(/\/$/, "")}/${path}`).replace(/\/\.?(?=\/)/g, "");
+export const absolute = (path: string, cwd: string): string => (path.startsWith("/") ? path : `${cwd.replace(/\/$/, "")}/${path}`).replace(/\/\.?(?=\/)/g, "");
 
 export class FileLog {
   readonly opened = new Set<string>();

@@ -13,7 +13,7 @@ import type { Engine } from "../worker/pump";
 import type { FileLog } from "./file-log";
 import type { Job } from "./job";
 import type { TakenResult } from "./results";
-import type { World } from "./watch";
+import { watchFiles, type World } from "./watch";
 
 interface Boot extends PyProxy {
   watch_results(world: World): void;
@@ -101,5 +101,6 @@ export async function startPython(job: Job, files: FileLog, world: World, output
     unpack(pyodide, new Uint8Array(await readFile(path)), target);
   }
   files.watch(pyodide);
+  watchFiles(pyodide);
   return new Python(pyodide, job, world);
 }
