@@ -88,9 +88,7 @@ def test_results_come_with_the_site_or_outlive_a_reload(
     live.idle()
     assert not said(live)["computed"]  # The button comes after the call.
     live.page.keyboard.press("r")
-    live.page.wait_for_function(
-        "document.querySelector('[data-testid=stText]').innerText.includes('\"computed\": true')"
-    )
+    live.page.get_by_text('"computed": true').wait_for()
     live.idle()
     assert said(live)["computed"]
     # Computed after it was cleared, it is kept in the browser like any other.

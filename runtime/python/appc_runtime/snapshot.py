@@ -6,6 +6,7 @@ it: nothing that such code computed, read or drew from chance is ever in the mem
 
 from __future__ import annotations
 
+import _locale
 import asyncio
 import gc
 import importlib
@@ -88,11 +89,29 @@ def find_generators() -> list[Any]:
 def wake(language: str) -> None:
     """Make this copy the visitor's own: fresh chance, their time zone and language (a tag such as "en-US")."""
     reseed()
-    if hasattr(time, "tzset"):
-        time.tzset()
+    set_zone()
     if language:
         os.environ["LANG"] = language.replace("-", "_") + ".UTF-8"
+        _locale.setlocale(_locale.LC_CTYPE, "")
     sys.path[:] = dict.fromkeys(sys.path)
+
+
+def set_zone() -> None:
+    """The constants of `time` that tell the zone: C asks for it once only, and that was at build time."""
+    year = time.gmtime().tm_year
+    first_days = (time.mktime((year, month, 1, 0, 0, 0, 0, 0, -1)) for month in (1, 7))
+    january, july = (time.localtime(day).tm_gmtoff for day in first_days)
+    standard, daylight = min(january, july), max(january, july)
+    constants = time.__dict__
+    constants["timezone"], constants["altzone"] = -standard, -standard - 3600
+    constants["daylight"] = int(standard != daylight)
+    constants["tzname"] = (zone_name(standard), zone_name(daylight))
+
+
+def zone_name(offset: int) -> str:
+    """A zone's name as Pyodide has it. `offset` from UTC in seconds."""
+    hours, seconds = divmod(abs(offset), 3600)
+    return f"UTC{'+' if offset > 0 else '-'}{hours:02}{seconds // 60:02}"
 
 
 def reseed() -> None:
