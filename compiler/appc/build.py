@@ -210,6 +210,9 @@ def used_files(config: Config, app: App, result: PrerenderResult) -> set[str]:
             continue
         path = config.root / place.relative_to(APP_ROOT)
         found = [path] if path.is_file() else list(path.iterdir()) if path.is_dir() else []
+        # Python lists the folder of a package to import from it: that uses none of its other modules.
+        if any(file.relative_to(config.root).as_posix() in app.sources for file in found):
+            found = [file for file in found if file.suffix != ".py"]
         used.update(file.relative_to(config.root).as_posix() for file in found if may_bundle(config.root, file))
     return used - set(app.data) - set(app.sources)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
+from .config import read_toml
 from .errors import ScriptError
 from .privacy import is_skipped_folder, may_bundle
 
@@ -76,7 +77,7 @@ def read_app(script: Path, root: Path, include: tuple[str, ...] = ()) -> App:
 def follow(app: App, scripts: list[Path]) -> None:
     """Take in these scripts, and what they import and name. Raises ScriptError for a page that cannot be parsed."""
     root, script = app.root, app.root / app.entrypoint
-    search = list(dict.fromkeys([script.parent, root]))
+    search = module_folders(script, root)
     queue = list(scripts)
     data: set[Path] = set()
     while queue:
@@ -101,6 +102,15 @@ def follow(app: App, scripts: list[Path]) -> None:
                 app.imports.append(item)
         data.update(named_files(facts.texts, [path.parent, script.parent, root], root))
     app.data = sorted({*app.data, *(relative(path, root) for path in data)} - set(app.sources))
+
+
+def module_folders(script: Path, root: Path) -> list[Path]:
+    """Where modules of the project lie: beside the script, in the root, and in a `src/` that the app puts on the path itself.
+
+    The `src/` of a project that can be installed is a package like others: it is built (see `wanted`).
+    """
+    plain = [] if "project" in read_toml(root / "pyproject.toml") else [root / "src"]
+    return list(dict.fromkeys([script.parent, root, *(folder for folder in plain if folder.is_dir())]))
 
 
 def relative(path: Path, root: Path) -> str:
@@ -186,7 +196,8 @@ def page_files(text: str, folder: Path, root: Path) -> list[Path]:
 
 def package_of(path: Path, search: list[Path]) -> list[str]:
     """The package that relative imports of this file start from, as parts."""
-    folder = next((folder for folder in search if path.is_relative_to(folder)), path.parent)
+    above = [folder for folder in search if path.is_relative_to(folder)]
+    folder = max(above, key=lambda item: len(item.parts), default=path.parent)
     return list(path.relative_to(folder).parent.parts)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from .app_lock import AppLock
@@ -15,7 +16,7 @@ from .config import Config
 from .finding import Finding
 from .imports import PROVIDED, dropped, imported, is_external, top_level
 from .local import Local, build_local
-from .requirements import Needed, read_declared
+from .requirements import UNNAMED, Needed, read_declared
 from .script import App
 from .sources import Sources
 
@@ -66,12 +67,25 @@ def read_wanted(config: Config, app: App, cache: WheelCache, lock: AppLock | Non
     """What is declared, local code built. Raises PackageError."""
     exclude = frozenset(canonicalize_name(name) for name in config.exclude_packages)
     declared = read_declared(app, config.script)
+    declared.items += own_project(app, declared.items)
     left_out = dropped(declared.items, app.imports, exclude)
     out = {id(item) for items in left_out.values() for item in items}
     options = declared.options if config.index else [*declared.options, "--no-index"]
     known = {item.origin.location: (item.sha256, item.file) for item in lock.wheels if item.sha256} if lock else {}
     local = build_local([item for item in declared.items if id(item) not in out], Builder(cache, options, known))
     return Wanted(app, local, declared.options, exclude, left_out)
+
+
+def own_project(app: App, declared: Sequence[Needed]) -> list[Needed]:
+    """The project itself as a requirement, where a module of its `src/` is imported: as if it were installed (`-e .`)."""
+    source = app.root / "src"
+    if not source.is_dir() or any(item.origin == app.root for item in declared):
+        return []
+    for item in app.imports:
+        module = top_level(item)
+        if (source / module).is_dir() or (source / f"{module}.py").is_file():
+            return [Needed(Requirement(UNNAMED), item.where, origin=app.root)]
+    return []
 
 
 def note(reason: str, items: list[Needed]) -> Finding:

@@ -1,0 +1,82 @@
+"""A project of local modules, a src/ package, a path dependency and a local wheel, from its lock file, in Chromium."""
+
+import io
+import json
+import zipfile
+from pathlib import Path
+
+from tests.browser import sites
+from tests.browser.live import Live
+from tests.compiler.project import write_files
+from tests.compiler.wheel_files import make_wheel, source_tree
+
+APP = """
+import importlib.metadata
+
+import humming
+import ready
+import streamlit as st
+from chain.link1 import count
+from whole import answer
+
+name = "late" + "comer"
+late = __import__(name)
+st.title("Whole")
+st.write("Links:", count())
+st.write("Answer:", answer())
+st.write("Versions:", importlib.metadata.version("whole"), humming.__version__, ready.__version__, late.__version__)
+st.write("Rows:", len(open("data/rows.csv").read().split()))
+if st.button("Again"):
+    st.write("Links again:", count())
+"""
+
+
+def project(folder: Path) -> Path:
+    """12 modules in a chain, 10 of them in a package."""
+    links = {
+        f"chain/link{n}.py": f"from chain.link{n + 1} import count as c\ncount = lambda: c() + 1\n"
+        for n in range(1, 11)
+    }
+    tree = source_tree("whole", "1.0", layout="src/")
+    files = {
+        **tree,
+        "src/whole/__init__.py": "from whole.deep import ANSWER\ndef answer(): return ANSWER\n",
+        "src/whole/deep.py": "ANSWER = 42\n",
+        **links,
+        "chain/__init__.py": "",
+        "chain/link11.py": "import last\ndef count(): return last.ONE\n",
+        "chain/unused.py": "",
+        "last.py": "ONE = 1\n",
+        "app.py": APP,
+        "requirements.txt": "streamlit\n./humming\nwheels/ready-2.5-py3-none-any.whl\n",
+        "data/rows.csv": "1\n2\n3\n",
+        "unused.csv": "",
+        **{f"humming/{name}": text for name, text in source_tree("humming", "0.7").items()},
+    }
+    make_wheel(folder / "wheels", "ready", "2.5")
+    make_wheel(folder / "links", "latecomer", "3.1")
+    return write_files(folder, files)
+
+
+def test_local_code_from_a_lock(tmp_path, context):
+    folder = project(tmp_path / "project")
+    done = sites.run_appc("lock", folder / "app.py", "--find-links", folder / "links", "--no-index")
+    assert done.returncode == 0, done.stdout + done.stderr
+    lock = (folder / "appc.lock").read_text()
+    assert 'seen = [\n    "latecomer",\n]' in lock
+    out = tmp_path / "site"
+    sites.build(folder / "app.py", out / "repo", "--locked", "--snapshot", "off")
+    manifest = json.loads((out / "repo/manifest.json").read_text())
+    assert manifest["packages"] == ["humming", "latecomer", "ready", "whole"]
+    pack = next(item["url"] for item in manifest["packs"] if item["target"] == "/app")
+    with zipfile.ZipFile(io.BytesIO((out / "repo" / pack).read_bytes())) as archive:
+        names = set(archive.namelist())
+    assert {"last.py", "chain/link11.py", "data/rows.csv"} <= names
+    assert not names & {"chain/unused.py", "unused.csv"}
+    with sites.served(out) as host:
+        live = Live(context, host + "/repo/").open().ready()
+        for text in ("Links: 11", "Answer: 42", "Versions: 1.0 0.7 2.5 3.1", "Rows: 3"):
+            live.shows(text)
+        live.page.get_by_role("button", name="Again").click()
+        live.shows("Links again: 11")
+        assert live.errors == []
