@@ -105,7 +105,8 @@ def other_project(lock: AppLock, wanted: Wanted, sources: Sources) -> str | None
         return f"{first} is {'new' if first in wanted.requirements else 'no longer asked for'}"
     if wanted.exclude != set(lock.exclude):
         return "exclude-packages was changed"
-    gone = sorted({*lock.imports, *lock.missing} - set(wanted.modules) - set(lock.seen))
+    asked = {*wanted.modules, *(item.module for item in wanted.imported((), sources))}
+    gone = sorted({*lock.imports, *lock.missing} - asked - set(lock.seen))
     return f"{gone[0]} is no longer imported" if gone else None
 
 

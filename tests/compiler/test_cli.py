@@ -81,6 +81,17 @@ def test_version_and_help(tmp_path: Path) -> None:
     assert "Exit codes" in text
 
 
+def test_the_cache_is_found_weighed_and_emptied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+    folder = Path(appc(tmp_path, "cache", "dir").stdout.strip())
+    assert folder.is_relative_to(tmp_path / "home")
+    write_files(folder, {"wheels/00/x.whl": b"x" * 1500})
+    assert appc(tmp_path, "cache", "size").stdout == "1 file, 1.5 kB\n"
+    assert appc(tmp_path, "cache", "clear").returncode == 0
+    assert not folder.exists()
+
+
 def test_preview_of_something_else_is_an_error(tmp_path: Path) -> None:
     done = appc(tmp_path, "preview", ".")
     assert done.returncode == 2

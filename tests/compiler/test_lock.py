@@ -179,6 +179,15 @@ def test_without_a_lock_an_unchanged_project_asks_once(world: World, hosts: tupl
     assert len(hosts[1].asked) == asked
 
 
+def test_a_lock_holds_what_an_import_brings_with_it(world: World, hosts: tuple[Host, Host]) -> None:
+    for name in ("plotly", "numpy", "pandas"):
+        make_wheel(world.folder / "index", name, "1.0")
+    write_index(world.folder / "index")
+    write_files(world.project, {"requirements.txt": "", "app.py": "import plotly.express\n"})
+    lock(world.config())
+    assert set(world.find(locked=True).wheels) == {"plotly", "numpy", "pandas"}
+
+
 def test_a_lock_that_cannot_be_read_is_named(world: World, hosts: tuple[Host, Host]) -> None:
     for text in ("nonsense", "lock-version = '1.0'\ncreated-by = 'other'\npackages = []\n"):
         write_files(world.project, {"appc.lock": text})

@@ -1,3 +1,4 @@
+import hashlib
 import json
 from pathlib import Path
 from typing import Any
@@ -110,6 +111,30 @@ def test_python_itself_is_no_package_that_one_depends_on(case: Case) -> None:
     case.links("core", "1.0", python=">=3.8")
     depends = {name: spec.depends for name, spec in case.run("top").packages.items()}
     assert depends == {"top": ["core"], "core": []}
+
+
+def test_shared_libraries_of_the_distribution_come_along(case: Case) -> None:
+    core = case.pyodide("core", "0.5", "libcore")
+    library = case.folder / "pyodide/libcore-1.0.zip"
+    library.write_bytes(core.read_bytes())
+    sha256 = hashlib.sha256(library.read_bytes()).hexdigest()
+    case.entries.append(
+        {
+            **lock_entry(core, []),
+            "name": "libcore",
+            "version": "1.0",
+            "file_name": library.name,
+            "install_dir": "dynlib",
+            "package_type": "shared_library",
+            "imports": [],
+            "sha256": sha256,
+        }
+    )
+    result = case.run("core")
+    spec = result.packages["libcore"]
+    assert (spec.install_dir, spec.package_type, spec.imports) == ("dynlib", "shared_library", [])
+    assert result.packages["core"].depends == ["libcore"]
+    assert result.wheels["libcore"].path.name == library.name
 
 
 def test_the_first_source_that_has_a_fitting_version_wins(case: Case) -> None:
