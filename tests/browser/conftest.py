@@ -79,11 +79,11 @@ def script(tmp_path: Path, context: BrowserContext) -> Iterator[Callable[..., Li
     """`script(source)`: the page of a script of a test's own."""
     stack = []
 
-    def make(source: str, *options: str, ready: bool = True) -> Live:
+    def make(source: str, *options: str, ready: bool = True, headers: dict[str, str] | None = None) -> Live:
         app = tmp_path / "app.py"
         app.write_text("import streamlit as st\n" + textwrap.dedent(source), encoding="utf-8")
         sites.build(app, tmp_path / "site" / "repo", *options)
-        server = sites.served(tmp_path / "site")
+        server = sites.served(tmp_path / "site", headers)
         stack.append(server)
         page = Live(context, server.__enter__() + "/repo/").open()
         return page.ready() if ready else page

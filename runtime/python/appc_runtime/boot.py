@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import json
 import os
+import signal
 import sys
 import time
 from typing import Any
@@ -40,6 +41,7 @@ def start(manifest_json: str) -> Session:
     shipped.configure(manifest, host.results)
     caching.hooks.writes = host.writes
     session = Session(manifest, host)
+    signal.signal(signal.SIGINT, session.interrupt)
     folder = os.path.dirname(manifest["script"])
     if folder not in sys.path:
         sys.path.insert(0, folder)
@@ -62,16 +64,16 @@ def take_results() -> list[dict[str, Any]]:
 
 
 def _patch_sleep() -> None:
-    """`time.sleep` first sends what has been drawn. Pyodide's own suspends where it can, and blocks where it can't."""
+    """`time.sleep` first sends what has been drawn, and ends with the run when the visitor does something meanwhile."""
     original = time.sleep
 
     def sleep(seconds: float, /) -> None:
         context = current()
-        if context is None:
+        if context is None or seconds < 0:
             return original(seconds)
         context.flush()
-        original(seconds)
-        context.breathe_next()
+        if not context.sleep(seconds):
+            original(seconds)
         return None
 
     time.sleep = sleep

@@ -105,6 +105,18 @@ class RunContext:
                 reached = [{"path": path, "count": count} for path, count in now]
         self.session.flush(reached)
 
+    def sleep(self, seconds: float) -> bool:
+        """Let time pass. False where the run can't be suspended now. Raises as `breathe` does."""
+        until = perf_counter() + seconds
+        while (left := until - perf_counter()) > 0:
+            if not self.session.host.nap(left):
+                self.breathe_next()
+                return False
+            if self.session.host.pending():
+                self.breathe()
+        self.breathe_next()
+        return True
+
     def breathe_next(self) -> None:
         """Have the next `st.` call yield: time has passed in which messages may have come (a sleep, a download)."""
         self._breathe_at = 0.0

@@ -63,6 +63,7 @@ class Session:
         self.request: Request | None = None
         self.stop_requested = False
         self.in_callback = False
+        self.interruptible = False
         self.context: RunContext | None = None
         self.page_config: dict[str, Any] | None = None
         # The page that the visitor's browser shows in its address.
@@ -190,11 +191,7 @@ class Session:
         with running(context):
             self.context = context
             try:
-                self._call_callbacks(changed)
-                if fragments:
-                    self._run_fragments(context)
-                else:
-                    self._run_script(context)
+                self._execute(context, changed)
             except StopException:
                 status = "stopped"
             except InterruptException:
@@ -208,6 +205,25 @@ class Session:
             finally:
                 self.context = None
         self._finish(context, status)
+
+    def _execute(self, context: RunContext, changed: list[Any]) -> None:
+        """The app's own code: the only part that an interrupt may end."""
+        self.interruptible = True
+        try:
+            self._call_callbacks(changed)
+            if context.fragments:
+                self._run_fragments(context)
+            else:
+                self._run_script(context)
+        finally:
+            self.interruptible = False
+
+    def interrupt(self, *_: object) -> None:
+        """The handler of SIGINT, which the page raises when a run does not hear it: ends the app's code where it stands."""
+        if self.interruptible:
+            self.interruptible = False
+            self.stop_requested = True
+            raise StopException
 
     def _call_callbacks(self, changed: list[Any]) -> None:
         self.in_callback = True
@@ -254,7 +270,8 @@ class Session:
         cursor.index += 1
 
     def _finish(self, context: RunContext, status: str) -> None:
-        if status == "interrupted":
+        if status == "interrupted" or (status == "stopped" and self.stop_requested):
+            # What a run that the visitor stopped has not reached stays, as the widgets do.
             self.state.finish(None)
         else:
             context.trim()
@@ -264,7 +281,7 @@ class Session:
             self.downloads = {wid: make for wid, make in self.downloads.items() if wid in active}
             if not context.fragments and status == "done" and self._logo_run != self._run:
                 self.set_logo(None)  # the script no longer draws it
-            self.state.finish(active if status != "stopped" or not self.stop_requested else None)
+            self.state.finish(active)
         self.flush()
         self._post_timers()
         self.post({"type": "run_finished", "run": self._run, "status": status, "fragments": context.fragments})

@@ -31,6 +31,8 @@ function inertHost(): WidgetHost {
     stop: () => {},
     submit: () => {},
     navigate: () => {},
+    isMissed: () => false,
+    subscribeMissed: () => () => {},
   };
 }
 

@@ -136,7 +136,7 @@ test("pages: links that stay in this document", async () => {
 
 test("a worker that is gone is said, and can be started again", async () => {
   const { session, link } = await makeLive();
-  await act(async () => session.receive({ type: "fatal", message: "Python ran out of stack", detail: "RangeError" }));
+  await act(async () => session.fail({ title: "Python ran out of stack", detail: "RangeError", action: "restart" }));
   const notice = screen.getByRole("alert");
   expect(notice.textContent).toContain("Python ran out of stack");
   await userEvent.click(within(notice).getByRole("button", { name: "Restart" }));

@@ -9,11 +9,11 @@ afterEach(() => void vi.useRealTimers());
 type Rerun = Extract<ToWorker, { type: "rerun" }>;
 
 /** A page whose worker is played by the test. */
-function makePage(start: Partial<Start> = {}) {
+function makePage(start: Partial<Start> = {}, interrupt?: () => boolean) {
   const sent: ToWorker[] = [];
   const restart = vi.fn();
   const session = new Session(
-    { send: (message) => sent.push(message), restart, cacheEntries: async () => [], other: () => {} },
+    { send: (message) => sent.push(message), restart, ...(interrupt && { interrupt }), cacheEntries: async () => [], other: () => {} },
     { page: "", query: "", ...start },
   );
   const reruns = () => sent.filter((message): message is Rerun => message.type === "rerun");
@@ -151,13 +151,32 @@ test("a Stop that is not obeyed ends the worker; the new one gets the state and 
   page.receive({ type: "run_started", run: 2, fragments: [], ack: 2 });
   page.session.stop();
   expect(page.sent.at(-1)).toEqual({ type: "stop" });
-  await vi.advanceTimersByTimeAsync(1100);
+  await vi.advanceTimersByTimeAsync(700);
   expect(page.restart).toHaveBeenCalledTimes(1);
   expect(page.session.state.get().notice?.title).toMatch(/stopped/);
   page.sent.length = 0;
   await page.ready();
   expect(page.sent.map((message) => message.type)).toEqual(["restore_state", "rerun"]);
   expect(page.sent[0]).toMatchObject({ widgets: { a: "kept" } });
+});
+
+test("where the page can interrupt Python, a Stop ends the run first and the worker only if that did not help", async () => {
+  const interrupt = vi.fn(() => true);
+  const page = makePage({}, interrupt);
+  await page.ready();
+  page.run([]);
+  page.receive({ type: "run_started", run: 2, fragments: [], ack: 1 });
+  page.session.stop();
+  expect(interrupt).not.toHaveBeenCalled();
+  await vi.advanceTimersByTimeAsync(700);
+  expect(interrupt).toHaveBeenCalledTimes(1);
+  page.receive({ type: "run_finished", run: 2, status: "stopped", fragments: [] });
+  await vi.advanceTimersByTimeAsync(3000);
+  expect(page.restart).not.toHaveBeenCalled();
+  page.receive({ type: "run_started", run: 3, fragments: [], ack: 1 });
+  page.session.stop();
+  await vi.advanceTimersByTimeAsync(2700);
+  expect(page.restart).toHaveBeenCalledTimes(1);
 });
 
 test("a worker that crashes before it saved its state leaves values and files to the next", async () => {
@@ -170,7 +189,7 @@ test("a worker that crashes before it saved its state leaves values and files to
   page.session.setValue({ id: "files" }, [file]);
   page.receive({ type: "fatal", message: "Gone", detail: "" });
   page.session.setValue({ id: "b" }, "after the crash");
-  page.session.restart();
+  expect(page.restart).toHaveBeenCalledTimes(1);
   page.sent.length = 0;
   await page.ready();
   expect(page.sent.map((message) => message.type)).toEqual(["upload", "restore_state", "rerun"]);
@@ -212,15 +231,75 @@ test("an interrupted run goes on as the next one", async () => {
   expect(page.session.state.get().script).toBe("running");
 });
 
-test("a fatal error is said and offers a restart", async () => {
+test("a fatal error is said, and Python starts again; where it ends at once, the visitor is asked", async () => {
   const page = makePage();
   await page.ready();
   page.run([]);
   page.receive({ type: "fatal", message: "Python ran out of stack", detail: "RangeError" });
+  expect(page.restart).toHaveBeenCalledTimes(1);
+  expect(page.session.state.get()).toMatchObject({ connection: "CONNECTING", notice: { title: "Python ran out of stack", action: "dismiss" } });
+  await page.ready();
+  expect(page.session.state.get().notice?.detail).toMatch(/RangeError. Python is started again/);
+  page.receive({ type: "fatal", message: "Python ran out of stack", detail: "RangeError" });
+  expect(page.restart).toHaveBeenCalledTimes(1);
   expect(page.session.state.get()).toMatchObject({ connection: "DISCONNECTED", notice: { title: "Python ran out of stack", action: "restart" } });
   page.session.restart();
-  expect(page.restart).toHaveBeenCalled();
+  expect(page.restart).toHaveBeenCalledTimes(2);
   expect(page.session.state.get()).toMatchObject({ connection: "CONNECTING", notice: null });
+});
+
+test("a form with an empty required widget is not sent, and says so until it has a value", async () => {
+  const page = makePage();
+  const field = { ...widget("name", ""), props: { form_id: "f", required: true } } as unknown as WireNode;
+  const off = { ...widget("off", ""), props: { form_id: "f", required: true, disabled: true } } as unknown as WireNode;
+  await page.ready();
+  page.session.registerForm({ form_id: "f", clear_on_submit: false, enter_to_submit: true, border: true });
+  page.run([field, off]);
+  const count = page.reruns().length;
+  expect(page.session.isMissed("name")).toBe(false);
+  page.session.press({ id: "send", formId: "f" });
+  expect(page.reruns()).toHaveLength(count);
+  expect([page.session.isMissed("name"), page.session.isMissed("off")]).toEqual([true, false]);
+  expect(page.session.formState("f").submissions).toBe(0);
+  const told = vi.fn();
+  page.session.subscribeMissed("name", told);
+  page.session.setValue({ id: "name", formId: "f" }, "Ada");
+  expect(told).toHaveBeenCalled();
+  expect(page.session.isMissed("name")).toBe(false);
+  page.session.press({ id: "send", formId: "f" });
+  expect(page.reruns().at(-1)).toMatchObject({ widgets: { name: "Ada" }, triggers: ["send"] });
+});
+
+test("a required widget that is emptied keeps its last value for the script", async () => {
+  const page = makePage();
+  await page.ready();
+  page.run([{ ...widget("name", "start"), props: { required: true } } as unknown as WireNode]);
+  const count = page.reruns().length;
+  page.session.setValue({ id: "name" }, "");
+  expect(page.reruns()).toHaveLength(count);
+  expect(page.session.isMissed("name")).toBe(true);
+  page.session.setValue({ id: "name" }, "Ada");
+  expect(page.reruns().at(-1)).toMatchObject({ widgets: { name: "Ada" } });
+});
+
+test("a form that was cleared stays clear when the worker crashes", async () => {
+  const page = makePage();
+  const field = { ...widget("in-form", ""), props: { form_id: "f" } } as unknown as WireNode;
+  await page.ready();
+  page.session.registerForm({ form_id: "f", clear_on_submit: true, enter_to_submit: true, border: true });
+  page.run([field]);
+  page.session.setValue({ id: "in-form", formId: "f" }, "submitted");
+  page.session.press({ id: "send", formId: "f" });
+  page.receive({ type: "run_started", run: 2, fragments: [], ack: 2 });
+  page.receive({ type: "run_finished", run: 2, status: "done", fragments: [] });
+  expect(page.session.getValue("in-form")).toBe("");
+  page.receive({ type: "fatal", message: "Gone", detail: "" });
+  await page.ready();
+  expect(page.sent.findLast((message) => message.type === "restore_state")).toMatchObject({ widgets: { "in-form": "submitted" } });
+  page.run([{ ...field, value: "submitted", default: "" }]);
+  expect(page.session.getValue("in-form")).toBe("");
+  page.session.press({ id: "send", formId: "f" });
+  expect(page.reruns().at(-1)).toMatchObject({ widgets: { "in-form": "" }, triggers: ["send"] });
 });
 
 test("a deferred download is asked for and answered", async () => {

@@ -39,6 +39,8 @@ export class FakeHost implements WidgetHost {
     this.#notify();
     return true;
   };
+  isMissed = () => false;
+  subscribeMissed = () => () => {};
   registerForm = () => () => {};
   registerSubmitter = () => () => {};
   formState = () => this.form;

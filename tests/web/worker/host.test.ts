@@ -70,3 +70,23 @@ test("a call that fails is told, and nothing is asked of Python again", async ()
   expect(fail).toHaveBeenCalledTimes(1);
   expect(broken).toHaveBeenCalledTimes(1);
 });
+
+test("a nap ends with a message, or when its time is over", async () => {
+  vi.useFakeTimers();
+  const inbox = new Inbox();
+  const host = hostModule(inbox, () => {}, () => new ArrayBuffer(0));
+  const ended: string[] = [];
+  void host.nap(50).then(() => ended.push("over"));
+  await vi.advanceTimersByTimeAsync(60);
+  void host.nap(60_000).then(() => ended.push("woken"));
+  await vi.advanceTimersByTimeAsync(10);
+  expect(ended).toEqual(["over"]);
+  inbox.put(seal({ type: "stop" }));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ended).toEqual(["over", "woken"]);
+  void host.nap(60_000).then(() => ended.push("at once"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(ended).toHaveLength(3);
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});

@@ -32,6 +32,9 @@ class Host(Protocol):
     def pause(self) -> bool:
         """Let the event loop run once, so that messages arrive. False where a call can't be suspended now."""
 
+    def nap(self, seconds: float) -> bool:
+        """Let time pass, until a message comes or `seconds` are over. False where a call can't be suspended now."""
+
 
 def in_browser() -> bool:
     """Whether this interpreter is Pyodide (in a browser's worker, or in Node for the prerender)."""

@@ -49,3 +49,9 @@ class BrowserHost:
             return False
         run_sync(self._host.pause(0))
         return True
+
+    def nap(self, seconds: float) -> bool:
+        if not can_run_sync():
+            return False
+        run_sync(self._host.nap(1000 * seconds))
+        return True

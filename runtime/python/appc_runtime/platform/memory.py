@@ -44,3 +44,6 @@ class MemoryHost:
         if self.on_pause is not None:
             self.on_pause()
         return True
+
+    def nap(self, seconds: float) -> bool:
+        return self.pause()

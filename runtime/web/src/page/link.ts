@@ -3,6 +3,7 @@ import { open, seal } from "../protocol/envelope";
 import type { Envelope, FromWorker, ToWorker } from "../protocol/messages";
 import type { Manifest } from "../shell/site";
 import { launchWorker } from "../worker/launch";
+import type { InterruptMessage } from "../worker/start";
 import { takeEarlyWorker, type EarlyWorker } from "./early";
 
 interface Listener {
@@ -17,11 +18,15 @@ const PING_MS = 2000;
 /** A run may legitimately hold the worker for minutes; without a run an answer is due within this time. */
 const SILENCE_MS = 15_000;
 
+const SIGINT = 2;
+
 export class WorkerLink {
   readonly #manifest: Manifest;
   readonly #root: string;
   readonly #listener: Listener;
   #worker: Worker | null = null;
+  /** Shared with the worker, where pages may share memory. */
+  #interrupt: Uint8Array | null = null;
   #ready = false;
   #lastSign = 0;
   #idleSigns = 0;
@@ -49,8 +54,22 @@ export class WorkerLink {
       event.preventDefault();
       this.#failed(event.message);
     };
+    this.#shareInterrupt(worker);
     // Not at once: the page is still being set up.
     if (early) queueMicrotask(() => this.#catchUp(early));
+  }
+
+  #shareInterrupt(worker: Worker): void {
+    if (!globalThis.crossOriginIsolated) return;
+    const message: InterruptMessage = { interrupt: (this.#interrupt = new Uint8Array(new SharedArrayBuffer(1))) };
+    worker.postMessage(message);
+  }
+
+  /** Raises SIGINT in the app's code, wherever it stands. False where that cannot be. */
+  interrupt(): boolean {
+    if (!this.#ready || !this.#interrupt) return false;
+    Atomics.store(this.#interrupt, 0, SIGINT);
+    return true;
   }
 
   #catchUp({ worker, messages, error }: EarlyWorker): void {

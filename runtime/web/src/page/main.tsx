@@ -48,6 +48,7 @@ function start(): void {
       },
       restart: () => link.start(),
       visitor: visitorFacts,
+      interrupt: () => link.interrupt(),
       cacheEntries: () => cache.entries().catch(() => []),
       other: (message) => {
         if (message.type === "output") toConsole(message);
@@ -67,7 +68,7 @@ function start(): void {
     message: (message) => session.receive(message),
     broken: (detail) => {
       if (staleBuild(manifest, session, root)) return;
-      session.fail({ title: "Python has ended", detail: `The app’s Python is gone: ${detail}. What you entered is kept.`, action: "restart" });
+      session.crashed("Python has ended", `The app’s Python is gone: ${detail}`);
     },
     isRunning: () => session.state.get().script === "running",
   });

@@ -30,13 +30,16 @@ export function restoring(create: CreateModule, parts: Promise<Parts>, fetchLazy
   return async (settings) => {
     const module = await create(settings);
     performance.mark("appc:module");
-    const { description, files, heap, libraries } = await parts;
+    const arrived = await parts;
+    const { description, files, libraries } = arrived;
     checkBuild(settings.API.config.BUILD_ID, description);
     const trampoline = restoreLibraries(module, description, libraries);
     restoreFiles(module.FS, description.files, files, fetchLazy);
     reopenFiles(module.FS, description.files.open);
     module.API.restoreSnapshot = () => {
-      applyDelta(module.HEAPU8, { ...description.memory, bytes: heap });
+      applyDelta(module.HEAPU8, { ...description.memory, bytes: arrived.heap });
+      // Pyodide keeps hold of this function, and by it of everything here: the copy in its memory is enough.
+      arrived.heap = new Uint8Array();
       setTrampoline(module, trampoline);
       setRunSync(module, description.runSync);
       return description.references;

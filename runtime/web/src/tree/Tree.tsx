@@ -4,7 +4,7 @@ import type { Layout } from "../protocol/elements";
 import type { WireNode } from "../protocol/messages";
 import { wrapperStyle } from "../views/layout-style";
 import { views } from "../views/registry";
-import { BlockContext, keyClass, type BlockAccess, type View, type NodeType } from "../views/view";
+import { BlockContext, HostContext, keyClass, type BlockAccess, type View, type NodeType } from "../views/view";
 import { ViewGuard } from "./ViewGuard";
 import type { NodeHandle } from "./handle";
 
@@ -39,7 +39,24 @@ function Wrapper({ node, stale, children }: { node: WireNode; stale: boolean; ch
   return (
     <div className={classes} data-testid="stElementContainer" data-stale={stale} data-type={node.type} style={style}>
       {children}
+      {node.id !== undefined && (node.props as { required?: boolean }).required && <RequiredNote id={node.id} />}
     </div>
+  );
+}
+
+/** Says that the widget above must have a value, once something was held back without. */
+function RequiredNote({ id }: { id: string }) {
+  const host = useContext(HostContext)!;
+  const missed = useSyncExternalStore(
+    (listener) => host.subscribeMissed(id, listener),
+    () => host.isMissed(id),
+    () => false,
+  );
+  if (!missed) return null;
+  return (
+    <span className="st-required-note" role="alert">
+      This field is required.
+    </span>
   );
 }
 

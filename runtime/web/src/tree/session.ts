@@ -8,6 +8,7 @@ import { Forms } from "./forms";
 import type { NodeHandle } from "./handle";
 import { Observable } from "./observable";
 import { Outbox, type Intent } from "./outbox";
+import { isEmpty, Required } from "./required";
 import { plain, serialize, type KeepMedia } from "./serialize";
 import { initialState, type AppState, type Notice } from "./state";
 import { emptyRoots, TreeStore } from "./store";
@@ -19,6 +20,8 @@ export interface Link {
   send(message: ToWorker): void;
   /** Ends the worker and starts another; `ready` will come again. */
   restart(): void;
+  /** Interrupts the app's code where it stands. False where this page cannot. */
+  interrupt?(): boolean;
   /** Python's caches that the browser kept. */
   cacheEntries(): Promise<Extract<ToWorker, { type: "restore_cache" }>["entries"]>;
   /** A message that is not the tree's: cache entries to keep, output. */
@@ -36,12 +39,15 @@ export interface Start {
   logo?: Logo | null;
 }
 
-/** A run that does not stop within this time ends with its worker. */
-const STOP_GRACE_MS = 1000;
+/** A run that passes an `st.` call or sleeps stops within this time; one that only computes does not hear. */
+const STOP_HEARD_MS = 600;
+/** Interrupted code may have something to put away. After this it ends with its worker. */
+const STOP_GRACE_MS = 2000;
 
 export class Session implements WidgetHost {
   readonly tree: TreeStore;
   readonly state: Observable<AppState>;
+  readonly #required: Required;
   readonly #link: Link;
   readonly #widgets = new WidgetStore();
   readonly #forms = new Forms();
@@ -70,6 +76,7 @@ export class Session implements WidgetHost {
     this.tree = new TreeStore(start.roots ?? emptyRoots(), (id, value, initial) =>
       this.#widgets.fromPython(id, value, this.#ack, initial),
     );
+    this.#required = new Required(this.tree.roots);
   }
 
   /** The tree as a page can carry it. */
@@ -120,7 +127,7 @@ export class Session implements WidgetHost {
       case "download":
         return this.#downloads.settle(message.request, message.media, message.error);
       case "fatal":
-        return this.fail({ title: message.message, detail: message.detail, action: "restart" });
+        return this.crashed(message.message, message.detail);
       default:
         return this.#link.other(message);
     }
@@ -179,6 +186,13 @@ export class Session implements WidgetHost {
     this.state.update({ script: "notRunning", connection: "DISCONNECTED", loading: null, notice });
   }
 
+  /** Python is gone. It is started again, once: where it ends in its first run already, the visitor is asked. */
+  crashed(title: string, detail: string): void {
+    if (!this.#live) return this.fail({ title, detail, action: "restart" });
+    this.fail({ title, detail: `${detail ? `${detail}. ` : ""}Python is started again. What you entered is kept.`, action: "dismiss" });
+    this.#startAgain();
+  }
+
   // -------------------------------------------------------------------------------------- to the worker
 
   rerun(): void {
@@ -189,12 +203,17 @@ export class Session implements WidgetHost {
     if (this.#live) this.#link.send({ type: "clear_cache" });
   }
 
-  /** Asks the run to end; a run that does not hear ends with its worker. */
+  /** Asks the run to end; a run that does not hear is interrupted, or ends with its worker. */
   stop(): void {
     if (this.state.get().script !== "running") return;
     this.#link.send({ type: "stop" });
     this.state.update({ script: "stopRequested" });
-    this.#stopping = setTimeout(() => this.#giveUp(), STOP_GRACE_MS);
+    this.#stopping = setTimeout(() => this.#insist(), STOP_HEARD_MS);
+  }
+
+  #insist(): void {
+    if (this.#link.interrupt?.()) this.#stopping = setTimeout(() => this.#giveUp(), STOP_GRACE_MS);
+    else this.#giveUp();
   }
 
   #giveUp(): void {
@@ -204,7 +223,6 @@ export class Session implements WidgetHost {
       action: "dismiss",
     });
     this.#startAgain();
-    this.state.update({ connection: "CONNECTING", loading: { stage: "Starting Python again", done: 0 } });
   }
 
   readonly page = (): string => this.state.get().page;
@@ -219,13 +237,15 @@ export class Session implements WidgetHost {
 
   #startAgain(): void {
     this.#restarted = true;
+    this.#widgets.keepUntold();
     this.#link.restart();
+    this.state.update({ connection: "CONNECTING", loading: { stage: "Starting Python again", done: 0 } });
   }
 
   restart(): void {
     this.#live = false;
     this.#startAgain();
-    this.state.update({ connection: "CONNECTING", script: "initial", notice: null, loading: { stage: "Starting", done: 0 } });
+    this.state.update({ script: "initial", notice: null });
   }
 
   /** Another page of the app, or another query of this one (the browser's Back). */
@@ -296,6 +316,8 @@ export class Session implements WidgetHost {
     if (widget.id === undefined) return;
     this.#widgets.change(widget.id, value);
     if (widget.formId !== undefined) return this.#forms.hold(widget.formId, widget.id);
+    // As in Streamlit, the script goes on with the value that it has.
+    if (isEmpty(value) && this.#required.has(widget.id)) return this.#required.miss([widget.id]);
     if (widget.quiet) return void (this.#quiet[widget.id] = value);
     this.#do({ widgets: { [widget.id]: value }, triggers: [], fragment: widget.fragment });
   }
@@ -303,6 +325,8 @@ export class Session implements WidgetHost {
   press(widget: WidgetRef): void {
     if (widget.id === undefined) return;
     if (widget.formId === undefined) return this.#do({ widgets: {}, triggers: [widget.id], fragment: widget.fragment });
+    const missing = this.#required.ofForm(widget.formId).filter((id) => isEmpty(this.#widgets.get(id)));
+    if (missing.length > 0) return this.#required.miss(missing);
     const { ids, clear } = this.#forms.submit(widget.formId);
     const widgets = Object.fromEntries(ids.map((id) => [id, this.#widgets.get(id) ?? null]));
     this.#do({ widgets, triggers: [widget.id], fragment: widget.fragment });
@@ -333,6 +357,15 @@ export class Session implements WidgetHost {
     const submitter = this.#forms.firstSubmitter(formId);
     if (submitter) this.press({ ...submitter, formId });
     return submitter !== undefined;
+  }
+
+  isMissed(id: string): boolean {
+    return this.#required.missed.get().has(id) && isEmpty(this.#widgets.get(id));
+  }
+
+  subscribeMissed(id: string, listener: () => void): () => void {
+    const stops = [this.#required.missed.subscribe(listener), this.#widgets.subscribe(id, listener)];
+    return () => stops.forEach((stop) => stop());
   }
 
   registerForm(form: Form): () => void {

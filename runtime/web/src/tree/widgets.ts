@@ -81,6 +81,13 @@ export class WidgetStore {
     return Object.fromEntries(entries.filter((entry): entry is [string, WidgetValue] => entry[1] !== undefined));
   }
 
+  /** The worker is being replaced: a value that Python did not have (a cleared form's) stays, whatever the new one begins with. */
+  keepUntold(): void {
+    for (const held of this.#held.values()) {
+      if (held.known !== undefined && !deepEqual(held.known, held.value.get())) held.seq = Infinity;
+    }
+  }
+
   /** Back to a value without the visitor's doing: Python may set another one at once. */
   reset(id: string, value: WidgetValue, seq: number): void {
     const held = this.#held.get(id);

@@ -47,6 +47,9 @@ export interface WidgetHost {
   press(widget: WidgetRef): void;
   /** Submits as the Enter key does: with the form's first enabled submit button. False when it has none. */
   submitForm(formId: string): boolean;
+  /** Whether something was held back because this required widget is empty, and still is. */
+  isMissed(id: string): boolean;
+  subscribeMissed(id: string, listener: () => void): () => void;
   registerForm(form: Form): () => void;
   registerSubmitter(formId: string, widget: WidgetRef, enabled: boolean): () => void;
   formState(formId: string): FormState;

@@ -12,15 +12,30 @@ export interface HostModule {
   /** How many files were opened for writing so far. */
   writes(): number;
   pause(ms: number): Promise<void>;
+  nap(ms: number): Promise<void>;
 }
 
 /** Messages that wait for Python. */
 export class Inbox {
   #waiting: Envelope[] = [];
   #buffers: Uint8Array[] = [];
+  #arrived: (() => void) | undefined;
 
   put(envelope: Envelope): void {
     this.#waiting.push(envelope);
+    this.#arrived?.();
+  }
+
+  /** Settles when a message waits, at the latest after `ms`. */
+  arrival(ms: number): Promise<void> {
+    if (!this.isEmpty) return Promise.resolve();
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      this.#arrived = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 
   get isEmpty(): boolean {
@@ -78,5 +93,6 @@ export function hostModule(inbox: Inbox, send: (envelope: Envelope) => void, mem
     results: site.results ?? (() => null),
     writes: site.writes ?? (() => 0),
     pause: (ms) => (ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : macrotask()),
+    nap: (ms) => inbox.arrival(ms),
   };
 }

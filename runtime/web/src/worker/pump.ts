@@ -13,6 +13,7 @@ export class Pump {
   readonly #engine: Engine;
   readonly #waits: () => boolean;
   readonly #fail: (error: unknown) => void;
+  #interrupt: Uint8Array | null = null;
   #busy = false;
   #idle: ReturnType<typeof setTimeout> | undefined;
 
@@ -24,6 +25,11 @@ export class Pump {
 
   get busy(): boolean {
     return this.#busy;
+  }
+
+  /** `signal` is shared with the page, which writes there what Python shall be interrupted by. */
+  interruptedBy(signal: Uint8Array): void {
+    this.#interrupt = signal;
   }
 
   async run(): Promise<void> {
@@ -42,6 +48,8 @@ export class Pump {
   /** With stack switching where there is any; without it a run simply holds the worker until it ends. */
   #call(): unknown {
     const { run_pending: runPending } = this.#engine;
+    // What was meant for a run that has ended meanwhile must not reach the next.
+    if (this.#interrupt) Atomics.store(this.#interrupt, 0, 0);
     return "Suspending" in WebAssembly ? runPending.callPromising() : runPending();
   }
 

@@ -23,3 +23,9 @@ export interface Early {
   /** By address; each is taken once. */
   files: Map<string, Promise<Response>>;
 }
+
+/** Sent beside it by pages that may share memory with their workers (cross-origin isolated ones). */
+export interface InterruptMessage {
+  /** One byte: the number of a signal that Python's code shall be interrupted by. */
+  interrupt: Uint8Array;
+}

@@ -8,11 +8,12 @@ import { hostModule, Inbox } from "./host";
 import { Pump } from "./pump";
 import { Results } from "./results";
 import { startPyodide } from "./restored";
-import type { Early, StartMessage } from "./start";
+import type { Early, InterruptMessage, StartMessage } from "./start";
 import { countWrites } from "./writes";
 
 const inbox = new Inbox();
 let pump: Pump | null = null;
+let interrupt: Uint8Array | null = null;
 let dead = false;
 
 function send(envelope: Envelope): void {
@@ -60,6 +61,10 @@ async function start({ manifest, root }: StartMessage, early: Early): Promise<vo
   const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory, { results: results.take, writes: countWrites(pyodide) }));
   await results.arrived;
   pump = new Pump(engine, () => !inbox.isEmpty, (error) => fail(error, fatalTitle(error)));
+  if (interrupt) {
+    pyodide.setInterruptBuffer(interrupt);
+    pump.interruptedBy(interrupt);
+  }
   performance.mark("appc:ready");
   post({ type: "ready", build: manifest.build, python: pyodide.version });
   void pump.run();
@@ -73,9 +78,11 @@ function answeredHere(json: string): boolean {
   return true;
 }
 
-function receive(data: StartMessage | Envelope, early: Early): void {
+function receive(data: StartMessage | InterruptMessage | Envelope, early: Early): void {
   if ("manifest" in data) {
     start(data, early).catch((error: unknown) => fail(error, "Python could not start"));
+  } else if ("interrupt" in data) {
+    interrupt = data.interrupt;
   } else if (!answeredHere(data.json)) {
     inbox.put(data);
     void pump?.run();
@@ -84,6 +91,6 @@ function receive(data: StartMessage | Envelope, early: Early): void {
 
 /** Called by the seed: `waiting` are the messages that have come before. */
 export function begin(early: Early, waiting: unknown[]): void {
-  self.onmessage = ({ data }: MessageEvent<StartMessage | Envelope>) => receive(data, early);
-  for (const data of waiting) receive(data as StartMessage | Envelope, early);
+  self.onmessage = ({ data }: MessageEvent<StartMessage | InterruptMessage | Envelope>) => receive(data, early);
+  for (const data of waiting) receive(data as StartMessage | InterruptMessage | Envelope, early);
 }
