@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import json
 import os
@@ -45,6 +46,8 @@ def start(manifest_json: str) -> Session:
     folder = os.path.dirname(manifest["script"])
     if folder not in sys.path:
         sys.path.insert(0, folder)
+    # Nothing of the runtime is garbage: collections need not look at it.
+    gc.freeze()
     return session
 
 
