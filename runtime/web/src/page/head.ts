@@ -1,7 +1,11 @@
-/** The script of the page's head: starts Python's worker while the page itself is still arriving; link.ts takes it over. */
+/**
+ * The script of the page's head: starts Python's worker while the page itself is still arriving, and takes down what the
+ * visitor does meanwhile. link.ts and replay.ts take both over.
+ */
 import type { Manifest } from "../shell/site";
 import { launchWorker } from "../worker/launch";
 import type { EarlyWorker } from "./early";
+import { recordInput } from "./early-input";
 
 function startWorker(): void {
   const manifest = JSON.parse(document.getElementById("appc-manifest")!.textContent!) as Manifest;
@@ -17,4 +21,5 @@ function startWorker(): void {
   window.appcWorker = early;
 }
 
+window.appcInput = recordInput();
 startWorker();

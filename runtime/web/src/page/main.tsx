@@ -1,5 +1,5 @@
 /** The page's entry: hydrates the prerendered HTML and starts Python beside it. */
-import { useEffect, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, type ReactNode } from "react";
 import { createRoot, hydrateRoot } from "react-dom/client";
 import type { FromWorker, Logo, Navigation, TreeNode } from "../protocol/messages";
 import { App } from "../shell/App";
@@ -10,6 +10,7 @@ import { appQuery, followAddress, pageAt } from "./address";
 import { CacheStore } from "./cache-store";
 import { applyEmbedding, applyTheme, followDocument } from "./document";
 import { WorkerLink } from "./link";
+import { replay } from "./replay";
 import { staleBuild } from "./stale";
 import { visitorFacts } from "./visitor";
 
@@ -79,9 +80,15 @@ function start(): void {
   followDocument(session, manifest, root);
 }
 
-/** Calls `then` once its children are on the page. */
+/** Once its children are on the page: what the visitor did before is theirs, then it calls `then`. */
 function Mounted({ then, children }: { then: () => void; children: ReactNode }): ReactNode {
-  useEffect(then, []);
+  // From this very moment the views hear for themselves.
+  useLayoutEffect(() => window.appcInput?.stop(), []);
+  useEffect(() => {
+    // Not at once: each step is to be rendered before the next.
+    queueMicrotask(() => replay(window.appcInput?.steps ?? []));
+    then();
+  }, []);
   return children;
 }
 
