@@ -53,6 +53,10 @@ class Bundle:
         return self.add(part, f"assets/{stem}-{digest(content)}{suffix}", content)
 
 
+def size_of(content: Content) -> int:
+    return len(content) if isinstance(content, bytes) else content.stat().st_size
+
+
 def digest(content: Content) -> str:
     data = content.read_bytes() if isinstance(content, Path) else content
     return hashlib.sha256(data).hexdigest()[:16]

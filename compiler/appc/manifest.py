@@ -9,12 +9,14 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from . import __version__
-from .bundle import STREAMLIT_VERSION, Bundle
+from .bundle import STREAMLIT_VERSION, Bundle, size_of
 from .config import Config
 from .script import App
 
 Manifest = dict[str, Any]
 APP_ROOT = PurePosixPath("/app")
+#: What is left of files that hosts compress.
+COMPRESSED = {".js": 0.21, ".wasm": 0.37}
 
 
 def make_manifest(config: Config, app: App, bundle: Bundle, *, dev: bool = False) -> Manifest:
@@ -35,11 +37,22 @@ def make_manifest(config: Config, app: App, bundle: Bundle, *, dev: bool = False
         "snapshots": bundle.snapshots,
         "results": bundle.results,
         "assets": bundle.assets,
+        "weights": weights(bundle),
         "config": dict(config.streamlit),
         "dev": dev,
     }
     build = hashlib.sha256(to_json(content).encode()).hexdigest()[:16]
     return {"generator": f"appc {__version__}", "build": build, **content}
+
+
+def weights(bundle: Bundle) -> dict[str, int]:
+    """What each file of Python's start weighs on its way, in bytes: address -> about what a host sends."""
+    addresses = [bundle.lock, *bundle.pyodide.values(), *(pack["url"] for pack in bundle.packs)]
+    addresses += [entry[part] for entry in bundle.snapshots for part in ("memory", "libraries") if entry[part]]
+    return {
+        address: round(size_of(bundle.files[address]) * COMPRESSED.get(PurePosixPath(address).suffix, 1.0))
+        for address in addresses
+    }
 
 
 def to_json(value: object) -> str:

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from .bundle import Bundle, Content
+from .bundle import Bundle, size_of
 from .config import Config
 from .finding import Finding
 from .manifest import Manifest
@@ -129,10 +129,6 @@ def reason(level: str, turn: float | None) -> str:
     if level == "core":
         return "the app has no packages"
     return f"sooner than core above {turn / 1e6:.0f} Mbit/s" if turn else "sooner than core, and no heavier"
-
-
-def size_of(content: Content) -> int:
-    return len(content) if isinstance(content, bytes) else content.stat().st_size
 
 
 def keep(snapshot: Snapshot, bundle: Bundle, choice: SnapshotChoice) -> None:

@@ -17,6 +17,7 @@ export function manifestOf(change: Partial<Manifest> = {}): Manifest {
     packages: [],
     packs: [],
     assets: { page: "", worker: "", styles: "", chunks: {} },
+    weights: {},
     config: {},
     dev: false,
     ...change,

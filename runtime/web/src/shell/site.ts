@@ -28,6 +28,8 @@ export interface Manifest {
   assets: { page: string; worker: string; styles: string; chunks: Record<string, string> };
   /** Results of cached calls of the first run at build time; `eager`: so small, or so needed, that they load at once. */
   results?: { url: string; eager: boolean; functions: string[] } | null;
+  /** What the files of Python's start weigh on their way, in bytes. */
+  weights: Record<string, number>;
   config: Record<string, Record<string, unknown>>;
   dev: boolean;
 }

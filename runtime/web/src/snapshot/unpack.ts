@@ -11,11 +11,13 @@ const WORD = 4;
 /** Takes exactly as many bytes as are asked for out of a stream. */
 class ByteReader {
   readonly #reader: ReadableStreamDefaultReader<Uint8Array>;
+  readonly #arrived: (bytes: number) => void;
   #waiting: Uint8Array[] = [];
   #length = 0;
 
-  constructor(stream: ReadableStream<Uint8Array>) {
+  constructor(stream: ReadableStream<Uint8Array>, arrived: (bytes: number) => void) {
     this.#reader = stream.getReader();
+    this.#arrived = arrived;
   }
 
   /** Throws where the stream ends before. */
@@ -25,6 +27,7 @@ class ByteReader {
       if (done) throw new Error("the file ends too early");
       this.#waiting.push(value);
       this.#length += value.length;
+      this.#arrived(value.length);
     }
     const all = this.#waiting.length === 1 ? this.#waiting[0]! : concat(this.#waiting);
     this.#length = all.length - count;
@@ -41,8 +44,9 @@ export class Unpacker {
   readonly #decoder = new ZSTDDecoder();
   readonly #ready = this.#decoder.init();
 
-  constructor(stream: ReadableStream<Uint8Array>) {
-    this.#reader = new ByteReader(stream);
+  /** `arrived` hears of all bytes as they come. */
+  constructor(stream: ReadableStream<Uint8Array>, arrived: (bytes: number) => void = () => {}) {
+    this.#reader = new ByteReader(stream, arrived);
   }
 
   /** Throws for anything else than what was packed, and where it is cut short. */

@@ -4,9 +4,9 @@ import type { Manifest } from "../shell/site";
 import { startCore } from "./core";
 import type { Downloads } from "./downloads";
 import { unpack } from "./packs";
+import type { Progress } from "./progress";
 import type { Early } from "./start";
 
-export type Progress = (stage: string, done: number) => void;
 export type Output = (stream: "stdout" | "stderr", text: string) => void;
 
 /** What every start needs. `at` makes an address of the site absolute. */
@@ -31,15 +31,19 @@ export function commonOptions({ at, output }: Start): Record<string, unknown> {
 /** Pyodide's own start: the interpreter, its packages, then the site's packs. */
 export async function bootPyodide(start: Start): Promise<PyodideAPI> {
   const { manifest, early, downloads, at, progress } = start;
-  const library = downloads.bytes(at(manifest.pyodide.stdlib));
-  const lock = downloads.get(at(manifest.lock)).then((response) => response.text());
-  const packs = manifest.packs.map(({ url, target }) => ({ target, bytes: downloads.bytes(at(url)) }));
-  progress("Loading Python", 0.1);
+  const get = async (address: string) => {
+    const bytes = await downloads.bytes(at(address));
+    progress.arrived(address, bytes.length);
+    return bytes;
+  };
+  const library = get(manifest.pyodide.stdlib);
+  const lock = get(manifest.lock).then((bytes) => new TextDecoder().decode(bytes));
+  const packs = manifest.packs.map(({ url, target }) => ({ target, bytes: get(url) }));
   const { default: create } = await early.asm;
-  progress("Starting Python", 0.3);
+  void early.wasm.then(() => progress.stage("Starting Python", 0));
   const options = { ...commonOptions(start), lockFileContents: lock, packages: manifest.packages };
   const pyodide = await startCore({ wasm: early.wasm, create, library, options });
-  progress("Unpacking the app", 0.85);
+  progress.stage("Unpacking the app", 0.95);
   for (const { target, bytes } of packs) unpack(pyodide, await bytes, target);
   return pyodide;
 }

@@ -28,11 +28,12 @@ interface Arriving {
 }
 
 /** Everything at once; the libraries are compiled as soon as both they and their list are there. */
-function fetchParts({ downloads, at }: Start, assets: SnapshotAssets): Arriving {
-  const opened = downloads.get(at(assets.memory)).then(({ body }) => new Unpacker(body!));
+function fetchParts({ downloads, at, progress }: Start, assets: SnapshotAssets): Arriving {
+  const open = (address: string) => downloads.get(at(address)).then(({ body }) => new Unpacker(body!, (bytes) => progress.arrived(address, bytes)));
+  const opened = open(assets.memory);
   const image = opened.then((file) => file.next()).then(openImage);
   const heap = Promise.all([opened, image]).then(([file]) => file.next());
-  const bundle = assets.libraries ? downloads.get(at(assets.libraries)).then(({ body }) => new Unpacker(body!).next()) : null;
+  const bundle = assets.libraries ? open(assets.libraries).then((file) => file.next()) : null;
   const libraries = Promise.all([image, bundle]).then(([{ description }, bytes]) => compiled(description, bytes));
   const all = Promise.all([image, heap, libraries]).then(([{ description, files }, content, modules]) => {
     performance.mark("appc:heap");
@@ -56,13 +57,11 @@ async function restorePyodide(start: Start, assets: SnapshotAssets): Promise<Pyo
   const installs = assets.level === "core" && manifest.packages.length > 0;
   const { stdlib } = manifest.pyodide;
   const library = installs ? downloads.bytes(at(stdlib)).then((bytes) => archives.provide(stdlib, bytes)) : null;
-  progress("Loading Python", 0.1);
   const { default: create } = await early.asm;
   performance.mark("appc:scripts");
-  progress("Starting Python", 0.3);
   const { description } = await image;
   archives.name(description.files.archives);
-  const parts = Promise.all([all, library]).then(([found]) => found);
+  const parts = Promise.all([all, library]).then(([found]) => (progress.stage("Starting Python", 0.9), found));
   const pyodide = await startCore({
     wasm: early.wasm,
     create: restoring(create, parts, archives.read),

@@ -29,3 +29,13 @@ export interface InterruptMessage {
   /** One byte: the number of a signal that Python's code shall be interrupted by. */
   interrupt: Uint8Array;
 }
+
+/** With a snapshot, its parts; without one, what Pyodide's own start takes. */
+export function filesToStart({ snapshots, packages, pyodide, lock, packs, results }: Manifest): string[] {
+  const first = snapshots?.[0];
+  const own = results?.eager ? [results.url] : [];
+  if (!first) return [pyodide.stdlib, lock, ...packs.map(({ url }) => url), ...own];
+  const parts = first.libraries ? [first.memory, first.libraries, ...own] : [first.memory, ...own];
+  // Packages that the snapshot does not hold are installed by Python, which needs most of its library for that.
+  return first.level === "core" && packages.length > 0 ? [...parts, pyodide.stdlib] : parts;
+}

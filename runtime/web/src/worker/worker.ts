@@ -5,6 +5,7 @@ import type { Envelope, FromWorker } from "../protocol/messages";
 import { startEngine } from "./engine";
 import { Downloads } from "./downloads";
 import { hostModule, Inbox } from "./host";
+import { Progress } from "./progress";
 import { Pump } from "./pump";
 import { Results } from "./results";
 import { startPyodide } from "./restored";
@@ -43,7 +44,8 @@ function fatalTitle(error: unknown): string {
 }
 
 async function start({ manifest, root }: StartMessage, early: Early): Promise<void> {
-  const progress = (stage: string, done: number) => post({ type: "loading", stage, done });
+  const progress = new Progress(manifest, (stage, done) => post({ type: "loading", stage, done }));
+  progress.watch(early, manifest);
   const at = (address: string) => new URL(address, root).href;
   const downloads = new Downloads(early.files);
   const results = new Results(manifest, at, downloads);
@@ -56,7 +58,7 @@ async function start({ manifest, root }: StartMessage, early: Early): Promise<vo
     output: (stream, text) => post({ type: "output", stream, text }),
   });
   watchFatal(pyodide);
-  progress("Starting the app", 0.9);
+  progress.stage("Starting the app", 0.97);
   const memory = () => (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.buffer;
   const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory, { results: results.take, writes: countWrites(pyodide) }));
   await results.arrived;
