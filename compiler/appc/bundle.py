@@ -41,6 +41,8 @@ class Bundle:
     assets: dict[str, Any] = field(default_factory=dict)
     #: Stands in each page.
     head_script: str = ""
+    #: Address of the font that a text in Latin letters needs.
+    text_font: str = ""
     needs_eval: bool = False
 
     def add(self, part: str, address: str, content: Content) -> str:
@@ -81,6 +83,7 @@ def add_web(bundle: Bundle, files: RuntimeFiles) -> None:
     for path in sorted((files.web / "assets").iterdir()):
         address = f"assets/{path.name}"
         bundle.add("fonts" if path.suffix == ".woff2" else "page", address, path)
+    bundle.text_font = names["fonts"]["source-sans-3-latin-wght-normal"]
     bundle.head_script = (files.web / names["head"]).read_text(encoding="utf-8").strip()
     bundle.assets = {key: names[key] for key in ("page", "worker", "styles", "chunks")}
 

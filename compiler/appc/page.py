@@ -66,6 +66,7 @@ class PageWriter:
             styles_url=root + self.bundle.assets["styles"],
             theme_css=result.theme_css if result else "",
             dev=self.manifest["dev"],
+            text_font=None if self.config.streamlit.get("theme", {}).get("font") else root + self.bundle.text_font,
             page_script=root + self.bundle.assets["page"],
             markup=markup,
             manifest=script_json(self.manifest),

@@ -1,10 +1,10 @@
-"""Serves a built site as a static host would, at the root or under a sub-path."""
+"""Serves a built site as GitHub Pages does (docs/hosting.md), at the root or under a sub-path."""
 
 from __future__ import annotations
 
 import os
 import socket
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import uvicorn
 from starlette.applications import Starlette
@@ -13,10 +13,27 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from .errors import ConfigError
 from .privacy import is_site
-from .static import answer
+from .static import answer, content_type
+
+#: What the host compresses, all else goes out as it is.
+COMPRESSED = {
+    "application/javascript",
+    "application/json",
+    "application/manifest+json",
+    "application/wasm",
+    "application/xml",
+    "image/svg+xml",
+    "text/css",
+    "text/html",
+    "text/javascript",
+    "text/plain",
+}
+#: The same for every file, whatever its name says.
+CACHE_CONTROL = "max-age=600"
 
 
 def make_app(folder: Path, base: str = "/") -> Starlette:
@@ -37,10 +54,34 @@ def make_app(folder: Path, base: str = "/") -> Starlette:
             return RedirectResponse(base, 301)
         if not address.startswith(base):
             return PlainTextResponse(f"404: the site is at {base}", 404)
-        return answer(request, address.removeprefix(base), lookup, base)
+        return as_host(request, answer(request, address.removeprefix(base), lookup, base))
 
     routes = [Route("/{path:path}", serve_file, methods=["GET", "HEAD"])]
-    return Starlette(routes=routes, middleware=[Middleware(GZipMiddleware)])
+    return Starlette(routes=routes, middleware=[Middleware(CompressByType)])
+
+
+def as_host(request: Request, response: Response) -> Response:
+    """The host's own headers; 304 for what the browser has already."""
+    response.headers["Cache-Control"] = CACHE_CONTROL
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    tag = response.headers.get("etag")
+    if tag and response.status_code == 200 and tag == request.headers.get("if-none-match"):
+        return Response(status_code=304, headers={"ETag": tag, "Cache-Control": CACHE_CONTROL})
+    return response
+
+
+class CompressByType:
+    """gzip for the types that the host compresses."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.plain = app
+        self.compressing = GZipMiddleware(app, compresslevel=6)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        # An address without a suffix is a page's.
+        name = PurePosixPath(scope.get("path", "")).name
+        kind = content_type(name if "." in name else "index.html").partition(";")[0]
+        await (self.compressing if kind in COMPRESSED else self.plain)(scope, receive, send)
 
 
 def check_base(base: str) -> str:

@@ -79,5 +79,5 @@ def file_response(address: str, content: bytes | Path, status: int = 200) -> Res
         "X-Content-Type-Options": "nosniff",
     }
     if isinstance(content, Path):
-        return FileResponse(content, status, headers)
+        return FileResponse(content, status, headers, stat_result=content.stat())
     return Response(content, status, headers)

@@ -18,6 +18,12 @@ def client(tmp_path: Path) -> TestClient:
         "Page two/index.html": "two",
         "assets/a.wasm": b"\0asm",
         "assets/b.js": "1",
+        "assets/c.js": "1;" * 2000,
+        "assets/d.wasm": b"\0asm" * 2000,
+        "assets/e.bin": b"1" * 4000,
+        "assets/f.zip": b"1" * 4000,
+        "assets/g.woff2": b"1" * 4000,
+        "assets/h.json": "[" + " " * 4000 + "]",
         "plain.html": "plain",
         "404.html": "lost",
     }
@@ -41,6 +47,25 @@ def test_types_are_right(client: TestClient) -> None:
     assert client.get("/repo/").headers["content-type"].startswith("text/html")
     assert content_type("assets/x.whl") == CONTENT_TYPES[".whl"]
     assert content_type("x.unknown") == "application/octet-stream"
+
+
+def test_it_compresses_what_github_pages_compresses(client: TestClient) -> None:
+    def is_compressed(name: str) -> bool:
+        return client.get(f"/repo/assets/{name}").headers.get("content-encoding") == "gzip"
+
+    assert {name: is_compressed(name) for name in ("c.js", "d.wasm", "h.json", "e.bin", "f.zip", "g.woff2")} == {
+        "c.js": True, "d.wasm": True, "h.json": True, "e.bin": False, "f.zip": False, "g.woff2": False,
+    }  # fmt: skip
+    assert len(client.get("/repo/assets/c.js").text) == 4000
+
+
+def test_everything_is_kept_for_ten_minutes_then_asked_for_again(client: TestClient) -> None:
+    first = client.get("/repo/assets/e.bin")
+    assert first.headers["cache-control"] == client.get("/repo/").headers["cache-control"] == "max-age=600"
+    again = client.get("/repo/assets/e.bin", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    other = client.get("/repo/assets/e.bin", headers={"If-None-Match": '"other"'})
+    assert (other.status_code, len(other.content)) == (200, 4000)
 
 
 def test_what_is_missing_gives_the_sites_own_404(client: TestClient) -> None:

@@ -22,10 +22,10 @@ for (const hue of ["red", "orange", "yellow", "blue", "green", "violet", "gray"]
 
 const FONTS: Record<string, string> = { font: "font", headingFont: "heading-font", codeFont: "code-font" };
 const FAMILIES: Record<string, string> = {
-  "sans-serif": '"Source Sans 3 Variable", "Source Sans Pro", sans-serif',
-  "sans serif": '"Source Sans 3 Variable", "Source Sans Pro", sans-serif',
+  "sans-serif": '"Source Sans 3 Variable", "Source Sans Pro", "Sans as Arial", "Sans as Roboto", "Sans as DejaVu", sans-serif',
+  "sans serif": '"Source Sans 3 Variable", "Source Sans Pro", "Sans as Arial", "Sans as Roboto", "Sans as DejaVu", sans-serif',
   serif: "var(--st-serif-font)",
-  monospace: '"Source Code Pro Variable", "Source Code Pro", monospace',
+  monospace: '"Source Code Pro Variable", "Source Code Pro", "Code as Local", monospace',
 };
 const RADII: Record<string, string> = { none: "0", small: "0.35rem", medium: "0.5rem", large: "0.75rem", full: "1.4rem" };
 
