@@ -10,15 +10,17 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.browser import sites
-from tests.browser.live import IDLE, START_MS, Live
+from tests.browser.live import IDLE, START_MS
 
 SHIFTS = """
     window.shifts = [];
     new PerformanceObserver((list) => {
       for (const { value, hadRecentInput, sources } of list.getEntries()) {
         if (hadRecentInput) continue;
-        const where = sources.map(({ node, previousRect: a, currentRect: b }) =>
-          `${(node?.nodeType === 1 ? node : node?.parentElement)?.outerHTML?.slice(0, 120)} ${JSON.stringify(a)} -> ${JSON.stringify(b)}`);
+        const name = (node) => (node?.nodeType === 1 ? node : node?.parentElement)?.outerHTML?.slice(0, 120);
+        const box = ({ x, y, width, height }) => [x, y, width, height].map(Math.round).join(" ");
+        const where = sources.map((source) =>
+          `${name(source.node)}: ${box(source.previousRect)} -> ${box(source.currentRect)}`);
         window.shifts.push({ value, where });
       }
     }).observe({ type: "layout-shift", buffered: true });
@@ -38,7 +40,8 @@ PROGRESS = """
     window.progress = [];
     const watch = () => {
       const bar = document.querySelector("[data-testid=stConnectionStatus] progress");
-      if (bar && bar.checkVisibility({ opacityProperty: true }) && bar.value !== window.progress.at(-1)) window.progress.push(bar.value);
+      const isShown = bar?.checkVisibility({ opacityProperty: true });
+      if (isShown && bar.value !== window.progress.at(-1)) window.progress.push(bar.value);
       requestAnimationFrame(watch);
     };
     watch();
