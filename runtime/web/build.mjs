@@ -49,6 +49,21 @@ const stylesheetUrl = {
   },
 };
 
+/** `import href from "x.html?url"`: a page of its own, by its address relative to the site's root. */
+const pageUrl = {
+  name: "page-url",
+  setup(build) {
+    build.onResolve({ filter: /\.html\?url$/ }, (args) => ({ path: join(args.resolveDir, args.path.replace(/\?url$/, "")), namespace: "page-url" }));
+    build.onLoad({ filter: /.*/, namespace: "page-url" }, ({ path }) => {
+      const text = readFileSync(path);
+      const name = `${basename(path, ".html")}-${createHash("sha256").update(text).digest("hex").slice(0, 8).toUpperCase()}.html`;
+      mkdirSync(join(dist, "assets"), { recursive: true });
+      writeFileSync(join(dist, "assets", name), text);
+      return { contents: `export default ${JSON.stringify(`assets/${name}`)};`, loader: "js" };
+    });
+  },
+};
+
 /** `import text from "x.css?raw"`: the file's text, in the script. */
 const rawText = {
   name: "raw-text",
@@ -127,9 +142,9 @@ const PAGE = "src/page/main.tsx";
 /** The page's script and its lazy chunks; `file` is the one that holds the page's. */
 async function buildPage() {
   const options = { ...web, splitting: true, entryPoints: [PAGE] };
-  const first = await esbuild.build({ ...options, write: false, plugins: [stylesheetUrl, scriptText] });
+  const first = await esbuild.build({ ...options, write: false, plugins: [stylesheetUrl, pageUrl, scriptText] });
   const chunks = Object.values(first.metafile.outputs).flatMap(({ entryPoint }) => (entryPoint && entryPoint !== PAGE ? [entryPoint] : []));
-  const page = await esbuild.build({ ...options, plugins: [stylesheetUrl, scriptText, pageInOneFile(chunks)] });
+  const page = await esbuild.build({ ...options, plugins: [stylesheetUrl, pageUrl, scriptText, pageInOneFile(chunks)] });
   const entry = entryOf(page, join(here, PAGE));
   const imports = page.metafile.outputs[entry].imports.filter(({ kind }) => kind === "import-statement");
   if (imports.length !== 1) throw new Error(`the page's script is in ${imports.length} files`);
@@ -143,7 +158,7 @@ async function buildWeb() {
     ...web,
     // Pyodide's loader has a branch for Node.
     external: ["node:*"],
-    plugins: [stylesheetUrl, basicIcons],
+    plugins: [stylesheetUrl, pageUrl, basicIcons],
     entryPoints: ["src/worker/worker.ts", "src/styles/styles.css"],
   });
   const head = await esbuild.build({ ...web, format: "iife", outdir: dist, entryNames: "[name]", plugins: [scriptText], entryPoints: ["src/page/head.ts"] });
@@ -175,7 +190,7 @@ async function buildNode() {
     platform: "node",
     format: "esm",
     target: "node24",
-    plugins: [stylesheetUrl, ...nodePlugins],
+    plugins: [stylesheetUrl, pageUrl, ...nodePlugins],
     entryPoints: { prerender: "src/prerender/prerender.tsx", snapshot: "src/snapshot/make.ts" },
     outdir: join(dist, "node"),
     banner: {

@@ -15,12 +15,12 @@ const resolveFromHere: Plugin = {
   },
 };
 
-/** As `build.mjs` does: `x.css?url` is the address of a stylesheet of its own. */
+/** As `build.mjs` does: `x.css?url` is the address of a stylesheet of its own, `x.html?url` of a page. */
 const stylesheetUrl: Plugin = {
   name: "stylesheet-url",
   enforce: "pre",
-  resolveId: (source) => (source.endsWith(".css?url") ? `\0${source}` : null),
-  load: (id) => (id.startsWith("\0") && id.endsWith(".css?url") ? 'export default "assets/styles.css";' : null),
+  resolveId: (source) => (/\.(css|html)\?url$/.test(source) ? `\0${source}` : null),
+  load: (id) => (/^\0.*\.(css|html)\?url$/.test(id) ? 'export default "assets/of-its-own";' : null),
 };
 
 /** No worker runs in these tests: its seed's text is of no matter. */

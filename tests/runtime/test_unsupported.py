@@ -28,7 +28,7 @@ def test_an_object_that_is_not_there_says_so_and_hasattr_tells_the_truth(app):
 
 def test_components_need_no_import_of_their_own(app):
     page = app('st.components.v1.html("<b>hi</b>")')
-    assert page.find("unsupported")[0]["props"]["name"] == "components.v1.html"
+    assert page.find("iframe")[0]["props"]["html"] == "<b>hi</b>"
 
 
 def test_secrets_say_why_there_are_none(app):

@@ -114,13 +114,20 @@ warning = _main.warning
 write = _main.write
 write_stream = _main.write_stream
 
+audio = _main.audio
+audio_input = _main.audio_input
+camera_input = _main.camera_input
 feedback = _main.feedback
 grid = _main.grid
+iframe = _main.iframe
 menu_button = _main.menu_button
 pagination = _main.pagination
+pdf = _main.pdf
 pills = _main.pills
 segmented_control = _main.segmented_control
 
+video = _main.video
+experimental_audio_input = _legacy.renamed("experimental_audio_input", "audio_input", audio_input)
 experimental_user = user
 experimental_rerun = _legacy.experimental_rerun
 experimental_get_query_params = _legacy.experimental_get_query_params

@@ -13,6 +13,7 @@ from .elements.charts import ChartsMixin
 from .elements.chat import ChatMessageMixin
 from .elements.dataframe import DataframeMixin
 from .elements.echarts_chart import EChartsMixin
+from .elements.frames import FramesMixin
 from .elements.graphviz_chart import GraphvizMixin
 from .elements.grid import GridMixin
 from .elements.heading import HeadingMixin
@@ -21,6 +22,7 @@ from .elements.image import ImageMixin
 from .elements.json import JsonMixin
 from .elements.layout import LayoutMixin
 from .elements.markdown import MarkdownMixin
+from .elements.media import MediaMixin
 from .elements.mermaid_chart import MermaidMixin
 from .elements.metric import MetricMixin
 from .elements.plotly_chart import PlotlyMixin
@@ -45,6 +47,7 @@ from .elements.widgets.number_input import NumberInputMixin
 from .elements.widgets.page_link import PageLinkMixin
 from .elements.widgets.pagination import PaginationMixin
 from .elements.widgets.radio import RadioMixin
+from .elements.widgets.recording import RecordingMixin
 from .elements.widgets.select_slider import SelectSliderMixin
 from .elements.widgets.selectbox import SelectboxMixin
 from .elements.widgets.slider import SliderMixin
@@ -61,7 +64,10 @@ class DeltaGenerator(
     ButtonGroupMixin,
     DateTimeInputMixin,
     FeedbackMixin,
+    FramesMixin,
     GridMixin,
+    MediaMixin,
+    RecordingMixin,
     MenuButtonMixin,
     PaginationMixin,
     ChatInputMixin,

@@ -13,8 +13,8 @@ from .elements.base import Drawable
 
 # Elements and widgets: the note stands in their place. Their value is None, or see `VALUES`.
 ELEMENTS = (
-    "audio", "audio_input", "bokeh_chart", "camera_input", "data_editor", "experimental_data_editor", "iframe", "login",
-    "logout", "map", "pdf", "pydeck_chart", "video",
+    "bokeh_chart", "data_editor", "experimental_data_editor", "login",
+    "logout", "map", "pydeck_chart",
 )  # fmt: skip
 # What lets the rest of the script go on as if the visitor had touched nothing, from the call's arguments.
 VALUES: dict[str, Callable[[tuple[Any, ...], dict[str, Any]], Any]] = {
@@ -36,7 +36,7 @@ OBJECTS = (
 )  # fmt: skip
 # Functions in modules that are there: each says so when it is called, those of components at the call's place.
 PARTS = (
-    "column_config.ButtonColumn", "components.v1.declare_component", "components.v1.html", "components.v1.iframe",
+    "column_config.ButtonColumn", "components.v1.declare_component",
 )  # fmt: skip
 
 

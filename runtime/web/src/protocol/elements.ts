@@ -279,6 +279,37 @@ export interface Balloons {
 export interface Snow {
   run: number;
 }
+/** Times are seconds. */
+export interface Audio extends Layout {
+  media: Media | null;
+  start: number;
+  end: number | null;
+  loop: boolean;
+  autoplay: boolean;
+  alt: string | null;
+}
+export interface Subtitle {
+  label: string;
+  media: Media;
+}
+export interface Video extends Audio {
+  muted: boolean;
+  /** Id of a YouTube video; `media` is null then. */
+  youtube: string | null;
+  subtitles: Subtitle[];
+}
+/** Another page, or HTML in a sandbox; one of the two is null. */
+export interface Iframe extends Layout {
+  url: string | null;
+  html: string | null;
+  scrolling: boolean;
+  tab_index: number | null;
+  title: string;
+}
+export interface Pdf extends Layout {
+  media: Media;
+  title: string;
+}
 export interface Empty {}
 export interface Skeleton extends Layout {}
 export interface Space {
@@ -507,6 +538,17 @@ export interface DateTimeInput extends WidgetProps {
   clearable: boolean;
 }
 
+/** Value: FileInfo[], of one picture or none. */
+export interface CameraInput extends WidgetProps {
+  /** Width and height in pixels; null is the camera's own. */
+  resolution: number[] | null;
+}
+/** Value: FileInfo[], of one recording or none. */
+export interface AudioInput extends WidgetProps {
+  /** Hz; null is the microphone's own. */
+  sample_rate: number | null;
+}
+
 // -------------------------------------------------------------------------------------------- blocks
 
 /** Containers, columns and the roots: a flex box. */
@@ -621,6 +663,12 @@ export interface Elements {
   toast: Toast;
   balloons: Balloons;
   snow: Snow;
+  audio: Audio;
+  video: Video;
+  iframe: Iframe;
+  pdf: Pdf;
+  camera_input: CameraInput;
+  audio_input: AudioInput;
   empty: Empty;
   skeleton: Skeleton;
   space: Space;

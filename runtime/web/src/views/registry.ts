@@ -15,6 +15,7 @@ import { Grid } from "./layout/grid";
 import { Popover } from "./layout/popover";
 import { Tab, Tabs } from "./layout/tabs";
 import { Image } from "./media/image";
+import { Audio, AudioInput, CameraInput, Iframe, Pdf, Video } from "./media/lazy";
 import { Alert } from "./status/alert";
 import { Exception } from "./status/exception";
 import { Balloons, Snow } from "./status/particles";
@@ -56,9 +57,12 @@ import { TimeInput } from "./widgets/time_input";
 
 export const views: { [T in NodeType]: View<T> } = {
   alert: Alert,
+  audio: Audio,
+  audio_input: AudioInput,
   balloons: Balloons,
   button: Button,
   button_group: ButtonGroup,
+  camera_input: CameraInput,
   chat_input: ChatInput,
   chat_message: ChatMessage,
   checkbox: Checkbox,
@@ -85,6 +89,7 @@ export const views: { [T in NodeType]: View<T> } = {
   heading: Heading,
   help: Help,
   html: RawHtml,
+  iframe: Iframe,
   image: Image,
   json: Json,
   link_button: LinkButton,
@@ -97,6 +102,7 @@ export const views: { [T in NodeType]: View<T> } = {
   page_link: PageLink,
   plotly_chart: lazyView(() => import("./charts/plotly")),
   pagination: Pagination,
+  pdf: Pdf,
   popover: Popover,
   progress: Progress,
   radio: Radio,
@@ -115,5 +121,6 @@ export const views: { [T in NodeType]: View<T> } = {
   time_input: TimeInput,
   toast: Toast,
   unsupported: Unsupported,
+  video: Video,
   vega_lite: VegaLite,
 };

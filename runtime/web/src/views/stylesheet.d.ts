@@ -4,5 +4,11 @@ declare module "*.css?url" {
   export default href;
 }
 
+/** `import href from "x.html?url"` (build.mjs): the page's address, relative to the site's root. */
+declare module "*.html?url" {
+  const href: string;
+  export default href;
+}
+
 /** `import "x.css"`: bundled beside the script. */
 declare module "*.css";

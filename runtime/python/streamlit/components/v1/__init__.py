@@ -1,21 +1,49 @@
-"""`streamlit.components.v1`: not in this version; each call says so at its place."""
+"""`streamlit.components.v1`: HTML and other pages in frames. Components of others say that they are not in this version."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from ...delta_generator import main_dg
+from ...elements.frames import check_tab_index
 from ...unsupported import draw_note
 
-
-def html(*args: Any, **kwargs: Any) -> Any:
-    """Says in the page that `components.v1.html` is not available."""
-    return draw_note(main_dg, "components.v1.html")
+#: Pixels of a frame's height unless it is given.
+HEIGHT = 150
 
 
-def iframe(*args: Any, **kwargs: Any) -> Any:
-    """Says in the page that `components.v1.iframe` is not available."""
-    return draw_note(main_dg, "components.v1.iframe")
+def html(
+    html: str,
+    width: int | None = None,
+    height: int | None = None,
+    scrolling: bool = False,
+    *,
+    tab_index: int | None = None,
+) -> Any:
+    """Show HTML in a sandbox of its own. `width` and `height` are pixels."""
+    return _frame(None, str(html), width, height, scrolling, tab_index)
+
+
+def iframe(
+    src: str,
+    width: int | None = None,
+    height: int | None = None,
+    scrolling: bool = False,
+    *,
+    tab_index: int | None = None,
+) -> Any:
+    """Show another page. `width` and `height` are pixels."""
+    return _frame(str(src), None, width, height, scrolling, tab_index)
+
+
+def _frame(url: str | None, html: str | None, width: Any, height: Any, scrolling: bool, tab_index: int | None) -> Any:
+    check_tab_index(tab_index)
+    props = {
+        "url": url, "html": html, "width": "stretch" if width is None else int(width),
+        "height": HEIGHT if height is None else int(height), "scrolling": bool(scrolling), "tab_index": tab_index,
+        "title": "Embedded page",
+    }  # fmt: skip
+    return main_dg._draw("iframe", props)
 
 
 def declare_component(name: str, path: Any = None, url: str | None = None) -> Any:

@@ -1,16 +1,18 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode, type RefObject } from "react";
 import type { ChatInput as Props, ChatMessageValue, FileInfo } from "../../protocol/elements";
 import { Icon } from "../common";
-import { useRun, useSubmit, type ViewProps } from "../view";
+import { useRun, useSubmit, useUpload, type ViewProps } from "../view";
 import { droppedFiles } from "../widgets/dropped_files";
 import { FileChips } from "../widgets/file_chips";
 import { limitsText } from "../widgets/file_checks";
 import { useAttachments, type Attachments } from "./attachments";
+import { Microphone } from "./microphone";
 
 /** `st.chat_input`: Enter sends, Shift+Enter begins a line. */
 export function ChatInput({ node, props }: ViewProps<"chat_input">) {
   const submit = useSubmit<ChatMessageValue>(node);
   const attachments = useAttachments(node, props);
+  const upload = useUpload(node);
   const [running, stop] = useRun();
   const [text, setText] = useScriptText(props);
   const field = useRef<HTMLTextAreaElement>(null);
@@ -35,6 +37,7 @@ export function ChatInput({ node, props }: ViewProps<"chat_input">) {
             {text.length}/{props.max_chars}
           </span>
         )}
+        {props.accept_audio && <Microphone props={props} disabled={disabled || stops} onFile={(file) => void upload(file).then((info) => send([info]))} />}
         {stops ? (
           <SendButton name="Stop" icon="material/stop" onPress={stop} disabled={false} />
         ) : (
