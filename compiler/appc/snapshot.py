@@ -1,35 +1,39 @@
 """Drives Node: a snapshot of Python's memory with packages imported and the app compiled, which the worker restores.
 
-How `auto` chooses. With a full snapshot the visitor loads imported packages as memory; with a core snapshot they load the
-wheels and the standard library, and Python installs and imports them. So full costs
+At level full the visitor loads the packages that the first run imported as memory; at level core as compiled modules, which
+Python then imports. Whatever else the packages have is fetched out of their wheels when it is asked for.
 
-    extra = (heap + files + libraries of full) - (heap of core + wheels + standard library)      bytes
+How `auto` chooses. It makes both, and knows of each what a visitor has to load and how long Python took to import. So full
+costs
 
-more, and saves the time that installing and importing takes, which is measured while the snapshot is made. Above the
-bandwidth extra / saved, full is sooner. `auto` takes it if that lies at or below BANDWIDTH, or if there is nothing extra.
+    extra = (files of full) - (files of core)        bytes
+
+more and saves that time. Above the bandwidth extra / saved it is sooner, below it core is. `auto` puts full first if that lies
+at or below BANDWIDTH, or if there is nothing extra. A visitor whose browser cannot use the first one gets the other.
 """
 
 from __future__ import annotations
 
 import json
+import math
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from .bundle import Bundle, size_of
+from .bundle import Bundle
 from .config import Config
 from .finding import Finding
 from .manifest import Manifest
-from .prerender import local_files, node_command, node_environment
+from .node import node_command, node_environment
+from .prerender import PrerenderResult, local_files
 from .runtime_files import RuntimeFiles
 from .script import App
 
 #: A visitor's bandwidth that `auto` reckons with. Bit a second.
 BANDWIDTH = 25e6
-#: Weight of a core snapshot: interpreter, runtime and a small script. Bytes.
-CORE_WEIGHT = 4_300_000
 #: Seconds that making one may take.
 LIMIT = 240.0
 #: The clock while one is made, seconds: always the same, so that an unchanged app keeps its snapshot, and caches theirs.
@@ -41,11 +45,11 @@ PARTS = ("memory", "libraries")
 
 @dataclass
 class Snapshot:
-    """One snapshot, compressed. `saved`: seconds that installing and importing the packages took."""
+    """One snapshot, compressed. `seconds`: what installing and importing took."""
 
     level: str
     files: dict[str, bytes]
-    saved: float = 0.0
+    seconds: float = 0.0
     failed: dict[str, str] = field(default_factory=dict)
 
     @property
@@ -55,19 +59,29 @@ class Snapshot:
 
 @dataclass
 class SnapshotChoice:
-    """What was taken, why, and what to say about it. `entries` are the manifest's."""
+    """What was taken, why, and what to say about it. `entries` are the manifest's, the first one is what visitors get.
+
+    `turn`: bandwidth, bit/s, above which full is sooner than core; 0 where it always is, None where there was no choice.
+    """
 
     level: str = "off"
     why: str = ""
     entries: list[dict[str, Any]] = field(default_factory=list)
-    weight: int = 0
+    weights: dict[str, int] = field(default_factory=dict)
+    saved: float | None = None
     turn: float | None = None
     findings: list[Finding] = field(default_factory=list)
 
     def as_dict(self) -> dict[str, Any]:
-        """For the report. `turn`: Mbit/s above which full is sooner than core."""
-        turn = None if self.turn is None else round(self.turn / 1e6, 1)
-        return {"level": self.level, "why": self.why, "weight": self.weight, "turn": turn}
+        """For the report. `turn` in Mbit/s, `saved` in seconds: what full saves."""
+        return {
+            "level": self.level,
+            "why": self.why,
+            "weight": self.weights.get(self.level, 0),
+            "weights": self.weights,
+            "saved": None if self.saved is None else round(self.saved, 2),
+            "turn": None if self.turn is None else round(self.turn / 1e6, 1),
+        }
 
 
 class SnapshotError(Exception):
@@ -75,60 +89,87 @@ class SnapshotError(Exception):
 
 
 def add_snapshot(
-    config: Config, app: App, manifest: Manifest, bundle: Bundle, modules: list[str], files: RuntimeFiles, work: Path
+    config: Config,
+    app: App,
+    manifest: Manifest,
+    bundle: Bundle,
+    first_run: PrerenderResult,
+    files: RuntimeFiles,
+    work: Path,
 ) -> SnapshotChoice:
-    """Make the snapshot that the configuration asks for and put it into the bundle. `modules`: what the first run loaded.
+    """Make the snapshots that the configuration asks for and put them into the bundle.
 
-    One that can't be made is a warning, and the next smaller one is tried. `work` is an empty folder.
+    One that can't be made is a warning, and the next smaller one is used. `work` is an empty folder.
     """
-    choice = SnapshotChoice(why="as the configuration says")
-    levels = levels_to_try(config.snapshot, bundle)
-    wanted = import_order(app, modules)
-    for level in levels:
+    choice = SnapshotChoice()
+    wanted = import_order(app, first_run.modules)
+    used = first_run.package_files if first_run.pages else None
+    made: dict[str, Snapshot] = {}
+
+    def make(level: str) -> Snapshot | SnapshotError:
         try:
-            snapshot = make_snapshot(level, wanted, manifest, bundle, files, work / level)
+            return make_snapshot(level, wanted, used, manifest, bundle, files, work / level)
         except SnapshotError as error:
-            choice.findings.append(Finding("snapshot", f"the {level} snapshot could not be made: {error}"))
-            choice.why = "nothing larger could be made"
-            continue
-        choice.turn = turning_point(snapshot, bundle)
-        if config.snapshot == "auto" and level == "full" and not is_worth_it(choice.turn):
-            choice.why = f"full would only be sooner above {(choice.turn or 0) / 1e6:.0f} Mbit/s"
-            continue
-        if config.snapshot == "auto" and not choice.findings:
-            choice.why = choice.why if level == "core" and len(levels) > 1 else reason(level, choice.turn)
+            return error
+
+    levels = levels_to_make(config.snapshot, bundle)
+    with ThreadPoolExecutor() as pool:
+        for level, result in zip(levels, pool.map(make, levels), strict=True):
+            if isinstance(result, Snapshot):
+                made[level] = result
+            else:
+                choice.findings.append(Finding("snapshot", f"the {level} snapshot could not be made: {result}"))
+    choose(config.snapshot, made, choice)
+    # What visitors get comes first; a smaller one is for those whose browser cannot use it.
+    for snapshot in [item for level, item in made.items() if choice.level == "full" or level == "core"]:
         keep(snapshot, bundle, choice)
-        break
     return choice
 
 
-def levels_to_try(setting: str, bundle: Bundle) -> list[str]:
-    """Without packages there is nothing that full could hold beside core."""
+def levels_to_make(setting: str, bundle: Bundle) -> list[str]:
+    """Largest first. Without packages there is nothing that full could hold beside core."""
     if setting == "off":
         return []
-    if setting == "core" or not bundle.packages:
-        return ["core"]
-    return ["full", "core"]
+    return ["core"] if setting == "core" or not bundle.packages else ["full", "core"]
 
 
-def turning_point(snapshot: Snapshot, bundle: Bundle) -> float | None:
-    """The bandwidth, bit/s, above which `snapshot` is sooner than core; 0 where it always is, None for core itself."""
-    if snapshot.level != "full":
-        return None
-    smaller = CORE_WEIGHT + size_of(bundle.files[bundle.pyodide["stdlib"]])
-    smaller += sum(size_of(content) for name, content in bundle.files.items() if name.endswith(".whl"))
-    extra = snapshot.weight - smaller
-    return max(0.0, extra * 8 / max(snapshot.saved, 0.001))
+def choose(setting: str, made: Mapping[str, Snapshot], choice: SnapshotChoice) -> None:
+    """Say in `choice` which of the snapshots visitors get, and why."""
+    choice.weights = {level: snapshot.weight for level, snapshot in made.items()}
+    full, core = made.get("full"), made.get("core")
+    if full and core:
+        choice.saved = max(0.0, full.seconds - core.seconds)
+        choice.turn = turning_point(full, core)
+    choice.level = next(iter(made), "off")
+    if choice.findings:
+        choice.why = "nothing larger could be made"
+    elif setting != "auto":
+        choice.why = "as the configuration says"
+    elif choice.turn is None or not core:
+        choice.why = "the app has no packages"
+    else:
+        choice.level = "full" if choice.turn <= BANDWIDTH else "core"
+        choice.why = reason(choice)
 
 
-def is_worth_it(turn: float | None) -> bool:
-    return turn is None or turn <= BANDWIDTH
+def turning_point(full: Snapshot, core: Snapshot) -> float:
+    """The bandwidth, bit/s, above which `full` is sooner than `core`; 0 where it always is, infinite where it never is."""
+    extra, saved = full.weight - core.weight, full.seconds - core.seconds
+    if extra <= 0:
+        return 0.0
+    return extra * 8 / saved if saved > 0 else math.inf
 
 
-def reason(level: str, turn: float | None) -> str:
-    if level == "core":
-        return "the app has no packages"
-    return f"sooner than core above {turn / 1e6:.0f} Mbit/s" if turn else "sooner than core, and no heavier"
+def reason(choice: SnapshotChoice) -> str:
+    """For an app with packages: what each costs, and where the choice turns."""
+    other = "core" if choice.level == "full" else "full"
+    turn = choice.turn or 0.0
+    if turn == 0:
+        return "it saves time, and weighs no more than core"
+    if turn == math.inf:
+        return "full would save no time"
+    weight, saved = choice.weights[other] / 1e6, choice.saved or 0.0
+    return f"{other} weighs {weight:.1f} MB; full saves {saved:.1f} s of imports, and is sooner above {turn / 1e6:.0f} Mbit/s"
 
 
 def keep(snapshot: Snapshot, bundle: Bundle, choice: SnapshotChoice) -> None:
@@ -137,8 +178,6 @@ def keep(snapshot: Snapshot, bundle: Bundle, choice: SnapshotChoice) -> None:
     for part, content in snapshot.files.items():
         entry[part] = bundle.add_hashed("snapshot", part, ".bin", content)
     bundle.snapshots.append(entry)
-    choice.level = snapshot.level
-    choice.weight = snapshot.weight
     choice.entries.append(entry)
 
 
@@ -167,9 +206,15 @@ def local_modules(app: App) -> Iterator[str]:
 
 
 def make_snapshot(
-    level: str, modules: list[str], manifest: Manifest, bundle: Bundle, files: RuntimeFiles, work: Path
+    level: str,
+    modules: list[str],
+    used: list[str] | None,
+    manifest: Manifest,
+    bundle: Bundle,
+    files: RuntimeFiles,
+    work: Path,
 ) -> Snapshot:
-    """Run Node once. Raises SnapshotError."""
+    """Run Node once. `used`: files of packages that the first run opened, None where there was none. Raises SnapshotError."""
     output = work / "out"
     output.mkdir(parents=True, exist_ok=True)
     job = {
@@ -177,7 +222,8 @@ def make_snapshot(
         "manifest": manifest,
         "files": local_files(bundle.files, work / "files"),
         "level": level,
-        "modules": modules if level == "full" or not bundle.packages else [],
+        "modules": modules,
+        **({} if used is None else {"used": used}),
         "epoch": EPOCH,
         "output": str(output),
     }

@@ -191,7 +191,7 @@ async function buildNode() {
     format: "esm",
     target: "node24",
     plugins: [stylesheetUrl, pageUrl, ...nodePlugins],
-    entryPoints: { prerender: "src/prerender/prerender.tsx", snapshot: "src/snapshot/make.ts" },
+    entryPoints: { prerender: "src/prerender/prerender.tsx", snapshot: "src/snapshot/make.ts", precompile: "src/precompile/precompile.ts" },
     outdir: join(dist, "node"),
     banner: {
       js: [
@@ -269,6 +269,6 @@ await buildNode();
 copyPyodide();
 licences();
 const build = createHash("sha256").update(JSON.stringify(names)).digest("hex").slice(0, 16);
-writeFileSync(join(dist, "assets.json"), `${JSON.stringify({ build, ...names, prerender: "node/prerender.js", snapshot: "node/snapshot.js", pyodide: "pyodide" }, null, 1)}\n`);
+writeFileSync(join(dist, "assets.json"), `${JSON.stringify({ build, ...names, prerender: "node/prerender.js", snapshot: "node/snapshot.js", precompile: "node/precompile.js", pyodide: "pyodide" }, null, 1)}\n`);
 rmSync(target, { recursive: true, force: true });
 renameSync(dist, target);

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from appc import node
 from appc import prerender as module
 from appc.build import read_distribution
 from appc.bundle import make_bundle
 from appc.manifest import make_manifest
-from appc.prerender import PrerenderResult, build_epoch, node_environment, node_executable, prerender
+from appc.node import node_environment, node_executable
+from appc.prerender import PrerenderResult, build_epoch, prerender
 from appc.resolve import Resolution
 from appc.runtime_files import RuntimeFiles
 from appc.script import read_app
@@ -23,7 +25,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, **flags: 
     text = f"#!{sys.executable}\nimport json, os, sys\njob = json.load(open(sys.argv[-1]))\n" + textwrap.dedent(program)
     stand_in.write_text(text)
     stand_in.chmod(0o755)
-    monkeypatch.setattr(module, "node_executable", lambda: stand_in)
+    monkeypatch.setattr(node, "node_executable", lambda: stand_in)
     config = make_config(tmp_path, prerender=True, **flags)
     files = RuntimeFiles.find()
     app = read_app(config.script, config.root)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from appc.prerender import node_environment, node_executable
+from appc.node import node_environment, node_executable
 from appc.runtime_files import RuntimeFiles
 
 PICTURE = bytes(range(256)) * 40

@@ -27,12 +27,17 @@ from .script import ScriptCache, digest_of, precompiled
 _generators: list[Any] = []
 
 
-def prepare(manifest_json: str, modules: list[str]) -> str:
-    """Import `modules`, in this order, and the runtime, and compile the app. Returns JSON: {"failed": {module: reason}}."""
+def prepare(manifest_json: str, modules: list[str], packages: bool) -> str:
+    """Import `modules`, in this order, and the runtime, and compile the app. Returns JSON: {"failed": {module: reason}}.
+
+    Without `packages`, only those of the standard library.
+    """
     manifest: dict[str, Any] = json.loads(manifest_json)
     boot.load()
     failed: dict[str, str] = {}
     for name in modules:
+        if not packages and name.partition(".")[0] not in sys.stdlib_module_names:
+            continue
         # What a library does at its import is its own affair: the app meets the same failure where it imports it.
         try:
             importlib.import_module(name)

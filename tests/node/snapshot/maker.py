@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from appc.bundle import zip_files
-from appc.prerender import node_command, node_environment, node_executable
+from appc.node import node_command, node_environment, node_executable
 from appc.runtime_files import RuntimeFiles
 
 ROOT = Path(__file__).parents[3]
@@ -31,7 +31,13 @@ class Made:
 
 
 def make(
-    folder: Path, app: dict[str, str], modules: list[str] | None = None, wheels: dict[str, dict[str, Any]] | None = None
+    folder: Path,
+    app: dict[str, str],
+    modules: list[str] | None = None,
+    wheels: dict[str, dict[str, Any]] | None = None,
+    *,
+    level: str = "full",
+    used: list[str] | None = None,
 ) -> Made:
     """Snapshot of `app` (path -> source). Modules of the app's `lib/` folder play libraries; `wheels` are lock entries."""
     runtime = RuntimeFiles.find()
@@ -70,7 +76,7 @@ def make(
                 {"url": "assets/app.zip", "target": "/app"},
             ],
         },
-        "files": files, "level": "full" if wheels else "core", "modules": modules or [], "epoch": 315532800,
+        "files": files, "level": level, "modules": modules or [], "used": used, "epoch": 315532800,
         "output": str(folder / "out"),
     }  # fmt: skip
     path = folder / "job.json"

@@ -30,7 +30,7 @@ const { description, files } = openImage(await memory.next());
 Object.assign(description, order.change);
 const heap = await memory.next();
 const bundle = order.snapshot.libraries ? checkId(await open(order.snapshot.libraries).next(), description.bundleId, "libraries' bytes") : new Uint8Array();
-const libraries = await compileLibraries(description.libraries, bundle);
+const libraries = await compileLibraries([...description.libraries, ...description.waiting], bundle);
 
 const fetched: string[] = [];
 const fetchLazy = ([path, , , , archive, member]: LazyFile): Uint8Array => {

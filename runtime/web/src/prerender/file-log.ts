@@ -1,4 +1,7 @@
-/** Which files and folders the app looked for, found or not: the compiler bundles what it finds by those names. */
+/**
+ * Which files and folders the app looked for, found or not: the compiler bundles what it finds by those names. And which
+ * files of packages were opened: visitors will need those at once.
+ */
 import type { PyodideAPI } from "pyodide";
 
 interface FileSystem {
@@ -10,9 +13,14 @@ interface FileSystem {
 
 export const absolute = (path: string, cwd: string): string => (path.startsWith("/") ? path : `${cwd.replace(/\/$/, "")}/${path}`).replace(/\/\.?(?=\/)/g, "");
 
+/** Where packages and their shared libraries are installed. */
+const PACKAGES = /^\/(?:lib\/python3\.\d+\/site-packages|usr\/lib)\//;
+
 export class FileLog {
   readonly opened = new Set<string>();
   readonly listed = new Set<string>();
+  /** Absolute paths. */
+  readonly packages = new Set<string>();
   readonly #root: string;
 
   /** `root`: only what lies below is of interest. */
@@ -30,7 +38,9 @@ export class FileLog {
     };
     fs.open = (path, ...rest) => {
       note(this.opened, path);
-      return open.call(fs, path, ...rest);
+      const stream = open.call(fs, path, ...rest);
+      if (typeof path === "string" && PACKAGES.test(path)) this.packages.add(path);
+      return stream;
     };
     fs.stat = (path, ...rest) => {
       note(this.opened, path);

@@ -62,6 +62,8 @@ export interface Result {
   modules: string[];
   files_opened: string[];
   dirs_listed: string[];
+  /** Files of packages that were opened. */
+  package_files: string[];
   output: string;
   timed_out: boolean;
 }

@@ -48,6 +48,7 @@ class Prerender {
       modules: [...this.#modules].sort(),
       files_opened: [...this.#files.opened].sort(),
       dirs_listed: [...this.#files.listed].sort(),
+      package_files: [...this.#files.packages].sort(),
       output: this.#output,
       timed_out: this.#timedOut,
     };

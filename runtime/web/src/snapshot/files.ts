@@ -2,15 +2,18 @@
 import { concat, type FileTree, type LazyFile, type OpenFile } from "./format";
 import type { FileNode, Files } from "./module";
 
-/** Where a file's bytes can be had from later: number of an archive, and the member in it (null: the archive itself). */
-export type Source = (path: string, size: number) => [archive: number, member: string | null] | null;
+/**
+ * Where a file's bytes come from: with the image; with the libraries; or later, out of an archive: its number, and the
+ * member in it (null: the archive itself).
+ */
+export type Source = (path: string, size: number) => "packed" | "library" | [archive: number, member: string | null];
 
 /** Device files and what the process itself makes. */
 const NOT_OURS = new Set(["/dev", "/proc"]);
 
-/** `source` decides which files are left out of the image; the open ones never are. */
+/** `source` decides which files are left out of the image; the open ones never are, nor those of libraries that are loaded. */
 export function recordFiles(fs: Files, archives: string[], source: Source): { tree: FileTree; bytes: Uint8Array } {
-  const tree: FileTree = { folders: [], packed: [], lazy: [], links: [], archives, open: openFiles(fs), cwd: fs.cwd() };
+  const tree: FileTree = { folders: [], packed: [], lazy: [], libraries: [], links: [], archives, open: openFiles(fs), cwd: fs.cwd() };
   const open = new Set(tree.open.map(({ path }) => path));
   const parts: Uint8Array[] = [];
   let length = 0;
@@ -30,9 +33,10 @@ export function recordFiles(fs: Files, archives: string[], source: Source): { tr
         tree.folders.push([path, mode, Number(mtime)]);
         visit(path);
       } else if (fs.isFile(mode)) {
-        const later = open.has(path) ? null : source(path, size);
-        if (later) tree.lazy.push([path, mode, Number(mtime), size, ...later]);
-        else pack(path, mode, Number(mtime));
+        const from = open.has(path) ? "packed" : source(path, size);
+        if (from === "packed") pack(path, mode, Number(mtime));
+        else if (from === "library") tree.libraries.push([path, mode, Number(mtime)]);
+        else tree.lazy.push([path, mode, Number(mtime), size, ...from]);
       }
     }
   };
@@ -82,13 +86,16 @@ class Writer {
   }
 }
 
-/** `fetchLazy` is called at a file's first read, inside Python's call: it must not wait for the event loop. */
-export function restoreFiles(fs: Files, tree: FileTree, bytes: Uint8Array, fetchLazy: (file: LazyFile) => Uint8Array): void {
+/** `stubs` are what the waiting libraries' files hold. `fetchLazy` is called at a file's first read, inside Python's call: it must not wait for the event loop. */
+export function restoreFiles(fs: Files, tree: FileTree, bytes: Uint8Array, stubs: readonly Uint8Array[], fetchLazy: (file: LazyFile) => Uint8Array): void {
   const writer = new Writer(fs);
   for (const [path, mode] of tree.folders) writer.node(path, mode);
   for (const [path, mode, mtime, offset, length] of tree.packed) {
     writer.file(path, mode, mtime, length).contents = bytes.subarray(offset, offset + length);
   }
+  tree.libraries.forEach(([path, mode, mtime], number) => {
+    writer.file(path, mode, mtime, stubs[number]!.length).contents = stubs[number]!;
+  });
   for (const file of tree.lazy) fillWhenRead(writer.file(file[0], file[1], file[2], file[3]), () => fetchLazy(file));
   for (const [path, target] of tree.links) if (!exists(fs, path)) fs.symlink(target, path);
   // Last: what was made in a folder has changed its time, by which Python knows whether its listing is still good.

@@ -1,7 +1,7 @@
 /** A snapshot's description: what stands in its image beside the bytes. All addresses and lengths are bytes. */
 import type { References } from "./module";
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 export const PAGE = 4096;
 
 export type Level = "full" | "core";
@@ -9,7 +9,13 @@ export type Level = "full" | "core";
 /** Consecutive pages: the first one's number, and how many. */
 export type Run = [first: number, count: number];
 
-export interface Library {
+/** Where a library's bytes lie in the bundle. */
+export interface CodeRange {
+  offset: number;
+  length: number;
+}
+
+export interface Library extends CodeRange {
   /** Its path, and every other name under which it was opened. */
   name: string;
   names: string[];
@@ -21,9 +27,6 @@ export interface Library {
   tableBase: number;
   tableSize: number;
   needed: string[];
-  /** Where its bytes lie in the bundle of libraries. */
-  offset: number;
-  length: number;
 }
 
 /** A table slot outside the libraries' own ranges: a function of a library (its number), or of the main program (-1). */
@@ -45,6 +48,8 @@ export interface FileTree {
   folders: [path: string, mode: number, mtime: number][];
   packed: PackedFile[];
   lazy: LazyFile[];
+  /** Files of libraries that are not loaded yet: their code waits, compiled. In the order of `Description.waiting`. */
+  libraries: [path: string, mode: number, mtime: number][];
   links: [path: string, target: string][];
   /** Addresses, relative to the site's root, of the zips that lazy files come out of. */
   archives: string[];
@@ -62,6 +67,8 @@ export interface Description {
   memory: { length: number; pages: Run[]; zero: Run[] };
   table: { base: number; length: number; slots: TableSlot[]; free: number[] };
   libraries: Library[];
+  /** Where the code of the libraries that are not loaded yet lies in the bundle. */
+  waiting: CodeRange[];
   /** The global offset table: symbol -> address or table slot. */
   symbols: Record<string, number>;
   /** Where the interpreter keeps its choice between `run_sync` with and without stack switching. */

@@ -11,6 +11,8 @@ export interface Job {
   level: Level;
   /** To be imported, in this order. */
   modules: string[];
+  /** Files of packages that the first run opened; without a first run nothing is known of them. */
+  used?: string[] | null;
   /** Seconds. */
   epoch: number;
   output: string;

@@ -1,5 +1,5 @@
 /** Shared libraries put back at the addresses that they had, without running any of their code. */
-import type { Description, Library } from "./format";
+import type { CodeRange, Description, Library } from "./format";
 import { mainSymbols, type LoadedLibrary, type PyodideModule } from "./module";
 import { reserveTrampoline } from "./trampoline";
 
@@ -12,7 +12,7 @@ interface Restored {
 }
 
 /** Bytes of the bundle -> compiled, all at once. */
-export function compileLibraries(libraries: readonly Library[], bundle: Uint8Array): Promise<WebAssembly.Module[]> {
+export function compileLibraries(libraries: readonly CodeRange[], bundle: Uint8Array): Promise<WebAssembly.Module[]> {
   return Promise.all(libraries.map(({ offset, length }) => WebAssembly.compile(bundle.subarray(offset, offset + length) as BufferSource)));
 }
 

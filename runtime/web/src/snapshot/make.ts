@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { makeDelta } from "./delta";
 import { recordFiles } from "./files";
 import { freshMemory } from "./fresh";
-import { concat, FORMAT, packImage, withId, type Description, type Library } from "./format";
+import { concat, FORMAT, packImage, withId, type CodeRange, type Description, type FileTree, type Library } from "./format";
 import type { Job, Result } from "./job";
 import { compileLibraries } from "./libraries";
 import { pack } from "./pack";
@@ -30,11 +30,11 @@ function take(subject: Subject, job: Job): Taken {
   const slots = recordSlots(module, subject.tableBase, loaded);
   const symbols = recordSymbols(module);
   freeLibraryFiles(module, loaded);
-  const { libraries, bundle } = bundleLibraries(subject, loaded);
   const runSync = subject.runSyncAddress();
   zeroFree(module, subject.freeBlocks());
   const { archives, source } = packageFiles(job);
   const { tree, bytes } = recordFiles(module.FS, archives, source);
+  const { libraries, waiting, bundle } = bundleLibraries(subject, loaded, tree);
   const memory = module.HEAPU8.slice();
   const description: Description = {
     format: FORMAT,
@@ -44,6 +44,7 @@ function take(subject: Subject, job: Job): Taken {
     memory: { length: memory.length, pages: [], zero: [] },
     table: { base: subject.tableBase, length: module.wasmTable.length, slots, free: [...module.freeTableIndexes] },
     libraries,
+    waiting,
     symbols,
     runSync,
     references,
@@ -55,16 +56,18 @@ function take(subject: Subject, job: Job): Taken {
 
 type Recorded = ReturnType<typeof recordLibraries>;
 
-function bundleLibraries(subject: Subject, loaded: Recorded): { libraries: Library[]; bundle: Uint8Array } {
+function bundleLibraries({ module }: Subject, loaded: Recorded, files: FileTree): { libraries: Library[]; waiting: CodeRange[]; bundle: Uint8Array } {
   const parts: Uint8Array[] = [];
   let offset = 0;
-  const libraries = loaded.map(({ instance: _, ...library }) => {
-    const bytes = subject.module.FS.readFile(library.name);
+  const add = (path: string): CodeRange => {
+    const bytes = module.FS.readFile(path);
     parts.push(bytes);
     offset += bytes.length;
-    return { ...library, offset: offset - bytes.length, length: bytes.length };
-  });
-  return { libraries, bundle: concat(parts) };
+    return { offset: offset - bytes.length, length: bytes.length };
+  };
+  const libraries = loaded.map(({ instance: _, ...library }) => ({ ...library, ...add(library.name) }));
+  const waiting = files.libraries.map(([path]) => add(path));
+  return { libraries, waiting, bundle: concat(parts) };
 }
 
 async function make(job: Job): Promise<Result> {

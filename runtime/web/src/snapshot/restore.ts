@@ -5,12 +5,14 @@ import type { Description, LazyFile } from "./format";
 import { restoreLibraries } from "./libraries";
 import type { PyodideModule } from "./module";
 import { setTrampoline } from "./trampoline";
+import { keepWaiting } from "./waiting";
 
 export interface Parts {
   description: Description;
   /** The packed files' bytes; files in the restored system are views into them. */
   files: Uint8Array;
   heap: Uint8Array;
+  /** Those of the description, then those that wait. */
   libraries: WebAssembly.Module[];
 }
 
@@ -34,7 +36,8 @@ export function restoring(create: CreateModule, parts: Promise<Parts>, fetchLazy
     const { description, files, libraries } = arrived;
     checkBuild(settings.API.config.BUILD_ID, description);
     const trampoline = restoreLibraries(module, description, libraries);
-    restoreFiles(module.FS, description.files, files, fetchLazy);
+    const stubs = keepWaiting(libraries.slice(description.libraries.length));
+    restoreFiles(module.FS, description.files, files, stubs, fetchLazy);
     reopenFiles(module.FS, description.files.open);
     module.API.restoreSnapshot = () => {
       applyDelta(module.HEAPU8, { ...description.memory, bytes: arrived.heap });

@@ -23,7 +23,7 @@ interface Internals {
 
 /** Python's half, `appc_runtime.snapshot`. */
 interface Snapshots extends PyProxy {
-  prepare(manifest: string, modules: unknown): string;
+  prepare(manifest: string, modules: unknown, packages: boolean): string;
   settle(): void;
 }
 
@@ -89,12 +89,12 @@ export class Subject {
   /** Installs, imports, compiles. Returns which modules could not be imported, and why. */
   async prepare(job: Job): Promise<Record<string, string>> {
     const started = process.hrtime.bigint();
-    if (job.level === "full") await this.#install(job);
+    await this.#install(job);
     const sys = this.#pyodide.pyimport("sys") as PyProxy & { path: PyProxy & { insert(at: number, path: string): void } };
     sys.path.insert(0, RUNTIME_PATH);
     const snapshots = this.#pyodide.pyimport("appc_runtime.snapshot") as Snapshots;
     const modules = this.#pyodide.toPy(job.modules) as PyProxy;
-    const { failed } = JSON.parse(snapshots.prepare(JSON.stringify(job.manifest), modules)) as { failed: Record<string, string> };
+    const { failed } = JSON.parse(snapshots.prepare(JSON.stringify(job.manifest), modules, job.level === "full")) as { failed: Record<string, string> };
     this.seconds = Number(process.hrtime.bigint() - started) / 1e9;
     this.instances.stop();
     this.#forgetPackages();

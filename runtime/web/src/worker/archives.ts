@@ -27,16 +27,11 @@ export class Archives {
     this.#addresses = addresses;
   }
 
-  /** An archive that has arrived meanwhile. */
-  provide(address: string, bytes: Uint8Array): void {
-    this.#known.set(address, bytes);
-  }
-
   readonly read = ([, , , , archive, member]: LazyFile): Uint8Array => {
     const address = this.#addresses[archive]!;
     const bytes = this.#known.get(address) ?? fetchNow(this.#at(address));
     if (member === null) return bytes;
-    this.provide(address, bytes);
+    this.#known.set(address, bytes);
     return readMember(bytes, member);
   };
 }

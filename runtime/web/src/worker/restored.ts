@@ -46,30 +46,26 @@ function fetchParts({ downloads, at, progress }: Start, assets: SnapshotAssets):
 
 function compiled(description: Description, bundle: Uint8Array | null): Promise<WebAssembly.Module[]> {
   if (bundle === null) return Promise.resolve([]);
-  return compileLibraries(description.libraries, checkId(bundle, description.bundleId, "libraries' bytes"));
+  return compileLibraries([...description.libraries, ...description.waiting], checkId(bundle, description.bundleId, "libraries' bytes"));
 }
 
 async function restorePyodide(start: Start, assets: SnapshotAssets): Promise<PyodideAPI> {
-  const { manifest, early, downloads, at, progress } = start;
+  const { manifest, early, at, progress } = start;
   const archives = new Archives(at);
   const { image, all } = fetchParts(start, assets);
-  // Packages that the snapshot does not hold are installed by Python, which needs most of its library for that.
-  const installs = assets.level === "core" && manifest.packages.length > 0;
-  const { stdlib } = manifest.pyodide;
-  const library = installs ? downloads.bytes(at(stdlib)).then((bytes) => archives.provide(stdlib, bytes)) : null;
   const { default: create } = await early.asm;
   performance.mark("appc:scripts");
   const { description } = await image;
   archives.name(description.files.archives);
-  const parts = Promise.all([all, library]).then(([found]) => (progress.stage("Starting Python", 0.9), found));
+  const parts = all.then((found) => (progress.stage("Starting Python", 0.9), found));
   const pyodide = await startCore({
     wasm: early.wasm,
     create: restoring(create, parts, archives.read),
     library: Promise.resolve(new Uint8Array()),
-    options: { ...commonOptions(start), lockFileContents: description.lock, packages: installs ? manifest.packages : [], _loadSnapshot: STUB },
+    options: { ...commonOptions(start), lockFileContents: description.lock, packages: [], _loadSnapshot: STUB },
   });
   performance.mark("appc:restored");
-  if (!installs) for (const name of manifest.packages) (pyodide as { loadedPackages: Record<string, string> }).loadedPackages[name] = "default channel";
+  for (const name of manifest.packages) (pyodide as { loadedPackages: Record<string, string> }).loadedPackages[name] = "default channel";
   wake(pyodide);
   return pyodide;
 }

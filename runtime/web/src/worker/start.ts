@@ -31,11 +31,9 @@ export interface InterruptMessage {
 }
 
 /** With a snapshot, its parts; without one, what Pyodide's own start takes. */
-export function filesToStart({ snapshots, packages, pyodide, lock, packs, results }: Manifest): string[] {
+export function filesToStart({ snapshots, pyodide, lock, packs, results }: Manifest): string[] {
   const first = snapshots?.[0];
   const own = results?.eager ? [results.url] : [];
   if (!first) return [pyodide.stdlib, lock, ...packs.map(({ url }) => url), ...own];
-  const parts = first.libraries ? [first.memory, first.libraries, ...own] : [first.memory, ...own];
-  // Packages that the snapshot does not hold are installed by Python, which needs most of its library for that.
-  return first.level === "core" && packages.length > 0 ? [...parts, pyodide.stdlib] : parts;
+  return first.libraries ? [first.memory, first.libraries, ...own] : [first.memory, ...own];
 }
