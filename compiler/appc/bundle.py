@@ -23,6 +23,10 @@ STREAMLIT_METADATA = f"Metadata-Version: 2.1\nName: streamlit\nVersion: {STREAML
 #: Zip files are the same bytes for the same content.
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
+#: A data file above this size is fetched when it is first opened. Bytes.
+LARGE = 1_000_000
+TEXT_SUFFIXES = (".csv", ".json", ".txt", ".xml")
+
 Content = bytes | Path
 
 
@@ -36,6 +40,7 @@ class Bundle:
     lock: str = ""
     packages: list[str] = field(default_factory=list)
     packs: list[dict[str, str]] = field(default_factory=list)
+    data: list[dict[str, Any]] = field(default_factory=list)
     snapshots: list[dict[str, Any]] = field(default_factory=list)
     results: dict[str, Any] | None = None
     assets: dict[str, Any] = field(default_factory=dict)
@@ -74,6 +79,7 @@ def make_bundle(
     add_packages(bundle, resolution, distribution)
     add_pack(bundle, "runtime", "/lib/appc", runtime_files(files))
     add_pack(bundle, "app", "/app", app_files(config, app))
+    add_large_files(bundle, config, app)
     return bundle
 
 
@@ -125,7 +131,22 @@ def runtime_files(files: RuntimeFiles) -> dict[str, Content]:
 
 
 def app_files(config: Config, app: App) -> dict[str, Content]:
-    return {**app.sources, **{name: config.root / name for name in app.data}}
+    return {**app.sources, **{name: config.root / name for name in app.data if not is_large(config.root / name)}}
+
+
+def is_large(path: Path) -> bool:
+    return path.stat().st_size > LARGE
+
+
+def add_large_files(bundle: Bundle, config: Config, app: App) -> None:
+    """Files of their own, which the worker fetches when the app opens them."""
+    for name in app.data:
+        path = config.root / name
+        if is_large(path):
+            suffix = path.suffix.lower()
+            # By such names a host compresses what it sends; by others it may take a file for something it is not.
+            url = bundle.add_hashed("data", "data", suffix if suffix in TEXT_SUFFIXES else ".bin", path)
+            bundle.data.append({"path": f"/app/{name}", "size": path.stat().st_size, "url": url})
 
 
 def zip_files(contents: Mapping[str, Content]) -> bytes:

@@ -34,6 +34,7 @@ def make_manifest(config: Config, app: App, bundle: Bundle, *, dev: bool = False
         "lock": bundle.lock,
         "packages": bundle.packages,
         "packs": bundle.packs,
+        **({"data": bundle.data} if bundle.data else {}),
         "snapshots": bundle.snapshots,
         "results": bundle.results,
         "assets": bundle.assets,

@@ -22,6 +22,7 @@ PART_NAMES = {
     "python": "Python",
     "runtime": "runtime",
     "app": "app",
+    "data": "large data files, fetched when opened",
     "snapshot": "snapshot",
     "packages": "packages",
     "results": "results",

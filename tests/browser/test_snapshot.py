@@ -65,6 +65,7 @@ DATA = """
         import sqlite3, wave
         from pandas.tseries.offsets import BDay
         st.text(f"{wave.__name__} {pd.Timestamp('2026-01-02') + BDay(1)}")
+        st.text(f"{len(pd.read_csv('big.csv'))} rows")
 """
 
 WIDGETS = """
@@ -99,6 +100,7 @@ def build(source: str, level: str, folder: Path, **files: str) -> Path:
         path = folder / f"{name}.py"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(textwrap.dedent(text), encoding="utf-8")
+    (folder / "big.csv").write_text("a,b\n1,2\n" + "3,4\n" * 300_000, encoding="utf-8")
     printed = sites.build(folder / "app.py", folder / "site/repo", "--snapshot", level)
     assert "could not be made" not in printed
     return folder / "site"
@@ -159,6 +161,7 @@ def more(live: Live) -> None:
     page.get_by_text(f"{mean:.3f}").wait_for()
     page.get_by_role("button", name="More").click()
     page.get_by_text("wave 2026-01-05 00:00:00").wait_for()
+    page.get_by_text("300001 rows").wait_for()
     live.idle()
 
 

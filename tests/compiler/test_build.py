@@ -57,6 +57,24 @@ def test_the_runtime_counts_as_streamlit_and_brings_its_own_markdown(tmp_path: P
     assert not any("__pycache__" in name for name in runtime)
 
 
+def test_large_data_files_are_no_part_of_what_is_loaded_first(tmp_path: Path) -> None:
+    write_files(
+        tmp_path, {"app.py": HELLO + "open('data/big.csv'); open('small.csv'); open('big.csv.gz')\n", "small.csv": "a"}
+    )
+    write_files(tmp_path, {"data/big.csv": "a,b\n" * 300_000, "big.csv.gz": "x" * 1_100_000})
+    output = MemoryOutput()
+    build(make_config(tmp_path), output)
+    assert set(pack(output, "app")) == {"app.py", "small.csv"}
+    found = {item["path"]: item for item in json.loads(output.files["manifest.json"])["data"]}
+    assert {path: item["size"] for path, item in found.items()} == {
+        "/app/data/big.csv": 1_200_000,
+        "/app/big.csv.gz": 1_100_000,
+    }
+    assert len(output.files[found["/app/data/big.csv"]["url"]]) == 1_200_000
+    assert found["/app/data/big.csv"]["url"].endswith(".csv")
+    assert found["/app/big.csv.gz"]["url"].endswith(".bin")
+
+
 def test_pages_of_st_navigation_take_the_place_of_the_folders(tmp_path: Path) -> None:
     write_files(tmp_path, {"app.py": HELLO, "pages/1_More.py": HELLO, "late.py": "import helper\n", "helper.py": ""})
     app = read_app(tmp_path / "app.py", tmp_path)

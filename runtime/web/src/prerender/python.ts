@@ -1,4 +1,5 @@
 /** Pyodide in Node, over the same engine as in a browser. */
+import { readFileSync } from "node:fs";
 import { copyFile, mkdir, readFile, symlink } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,6 +7,7 @@ import type { loadPyodide, PyodideAPI } from "pyodide";
 import type { PyProxy } from "pyodide/ffi";
 import { open, seal } from "../protocol/envelope";
 import type { FromWorker, ToWorker } from "../protocol/messages";
+import { placeData } from "../worker/data";
 import { startEngine } from "../worker/engine";
 import { hostModule, Inbox, type HostModule } from "../worker/host";
 import { unpack } from "../worker/packs";
@@ -100,6 +102,7 @@ export async function startPython(job: Job, files: FileLog, world: World, output
     if (!path) throw new Error(`The job names no local file for the pack ${url}`);
     unpack(pyodide, new Uint8Array(await readFile(path)), target);
   }
+  placeData(pyodide, job.manifest, (address) => new Uint8Array(readFileSync(job.files[address]!)));
   files.watch(pyodide);
   watchFiles(pyodide);
   return new Python(pyodide, job, world);

@@ -23,6 +23,8 @@ export interface Manifest {
   lock: string;
   packages: string[];
   packs: { url: string; target: string }[];
+  /** Large data files of the app, fetched when it opens them. Absolute paths; sizes in bytes. */
+  data?: { path: string; size: number; url: string }[];
   /** From the largest to the smallest. */
   snapshots?: SnapshotAssets[];
   assets: { page: string; worker: string; styles: string; chunks: Record<string, string> };

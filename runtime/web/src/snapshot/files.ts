@@ -96,7 +96,7 @@ export function restoreFiles(fs: Files, tree: FileTree, bytes: Uint8Array, stubs
   tree.libraries.forEach(([path, mode, mtime], number) => {
     writer.file(path, mode, mtime, stubs[number]!.length).contents = stubs[number]!;
   });
-  for (const file of tree.lazy) fillWhenRead(writer.file(file[0], file[1], file[2], file[3]), () => fetchLazy(file));
+  for (const file of tree.lazy) fillWhenRead(fs, writer.file(file[0], file[1], file[2], file[3]), () => fetchLazy(file));
   for (const [path, target] of tree.links) if (!exists(fs, path)) fs.symlink(target, path);
   // Last: what was made in a folder has changed its time, by which Python knows whether its listing is still good.
   for (const [path, , mtime] of tree.folders) fs.lookupPath(path).node.mtime = mtime;
@@ -112,12 +112,24 @@ function exists(fs: Files, path: string): boolean {
   }
 }
 
-function fillWhenRead(node: FileNode, read: () => Uint8Array): void {
+/** WASI's number for what Python knows as EIO. */
+const INPUT_OUTPUT_ERROR = 29;
+
+/** `read` gives the file's bytes at its first use; where it fails, Python gets an OSError, and the next use tries again. */
+export function fillWhenRead(fs: Pick<Files, "ErrnoError">, node: Pick<FileNode, "contents">, read: () => Uint8Array): void {
   const settle = (contents: Uint8Array) => {
     Object.defineProperty(node, "contents", { value: contents, writable: true, enumerable: true, configurable: true });
     return contents;
   };
-  Object.defineProperty(node, "contents", { get: () => settle(read()), set: settle, enumerable: true, configurable: true });
+  const get = () => {
+    try {
+      return settle(read());
+    } catch (error) {
+      console.error(error);
+      throw new fs.ErrnoError(INPUT_OUTPUT_ERROR);
+    }
+  };
+  Object.defineProperty(node, "contents", { get, set: settle, enumerable: true, configurable: true });
 }
 
 const CREATE_TRUNCATE_EXCLUSIVE = 0o100 | 0o1000 | 0o200;

@@ -31,6 +31,7 @@ export interface FileStream {
 }
 
 export interface Files {
+  ErrnoError: new (errno: number) => Error;
   streams: (FileStream | null | undefined)[];
   readdir(path: string): string[];
   lstat(path: string): { mode: number; mtime: Date; size: number };

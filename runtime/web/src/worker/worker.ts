@@ -2,6 +2,8 @@
 import type { PyodideAPI } from "pyodide";
 import { seal } from "../protocol/envelope";
 import type { Envelope, FromWorker } from "../protocol/messages";
+import { fetchNow } from "./archives";
+import { placeData } from "./data";
 import { startEngine } from "./engine";
 import { Downloads } from "./downloads";
 import { hostModule, Inbox } from "./host";
@@ -58,6 +60,7 @@ async function start({ manifest, root }: StartMessage, early: Early): Promise<vo
     output: (stream, text) => post({ type: "output", stream, text }),
   });
   watchFatal(pyodide);
+  placeData(pyodide, manifest, (address) => fetchNow(at(address)));
   progress.stage("Starting the app", 0.97);
   const memory = () => (pyodide as unknown as { _module: { HEAPU8: Uint8Array } })._module.HEAPU8.buffer;
   const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory, { results: results.take, writes: countWrites(pyodide) }));
