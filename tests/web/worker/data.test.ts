@@ -1,4 +1,3 @@
-import type { PyodideAPI } from "pyodide";
 import { expect, it, vi } from "vitest";
 import { placeData } from "../../../runtime/web/src/worker/data";
 
@@ -11,7 +10,7 @@ class ErrnoError extends Error {
 function place(read: (address: string) => Uint8Array) {
   const node = { usedBytes: 0, contents: new Uint8Array() };
   const FS = { ErrnoError, mkdirTree: vi.fn(), writeFile: vi.fn(), lookupPath: () => ({ node }) };
-  placeData({ FS } as unknown as PyodideAPI, { data: [{ path: "/app/data/big.csv", size: 3, url: "assets/data-1.csv" }] }, read);
+  placeData({ FS } as unknown as Parameters<typeof placeData>[0], { data: [{ path: "/app/data/big.csv", size: 3, url: "assets/data-1.csv" }] }, read);
   return { node, FS };
 }
 
