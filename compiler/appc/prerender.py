@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from .bundle import Bundle, Content
 from .config import Config
@@ -21,6 +22,8 @@ from .runtime_files import RuntimeFiles
 
 #: Seconds that Pyodide and the packages may take to start, beside the script's own time.
 START_TIME = 90.0
+#: Where maps without a style of their own get their tiles from (views/charts/deck-spec.ts).
+CARTO = "basemaps.cartocdn.com"
 #: Pages that there is time for, at least.
 PAGES = 10
 
@@ -149,6 +152,7 @@ def read_result(data: dict[str, Any], folder: Path, config: Config) -> Prerender
         )
         found = [exception_finding(item) for item in page.get("exceptions", [])]
         found += [unsupported_finding(item) for item in page.get("unsupported", [])]
+        found += [tiles_finding(host) for host in sorted(tile_hosts(page.get("tree") or []))]
         # What the entrypoint draws around every page is said once.
         result.findings += [item for item in found if item not in result.findings]
     for media in data.get("media", []):
@@ -170,3 +174,21 @@ def exception_finding(item: dict[str, Any]) -> Finding:
 
 def unsupported_finding(item: dict[str, Any]) -> Finding:
     return Finding("unsupported", f"`st.{item['name']}` {item['message']}", where=f"{item['file']}:{item['line']}")
+
+
+def tile_hosts(nodes: list[Any]) -> set[str]:
+    """The hosts that the maps among these nodes get their tiles from."""
+    hosts: set[str] = set()
+    for node in nodes:
+        hosts |= tile_hosts(node.get("children", []))
+        if node.get("type") == "deck_gl_json_chart":
+            spec = json.loads(node["props"]["spec"])
+            style = str(spec.get("mapStyle") or "")
+            if spec.get("mapProvider") or style:
+                hosts.add(urlsplit(style).hostname or CARTO if style.startswith("http") else CARTO)
+    return hosts
+
+
+def tiles_finding(host: str) -> Finding:
+    what = f"maps ask {host} for their tiles; where it cannot be reached they show coastlines instead."
+    return Finding("host", what, hint="pydeck.Deck(map_provider=None) draws a map without tiles.")

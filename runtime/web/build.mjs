@@ -34,11 +34,11 @@ const web = {
   assetNames: "[name]-[hash]",
 };
 
-/** `import href from "x.css?url"`: a stylesheet of its own, by its address relative to the site's root. */
+/** `import href from "x.css?url"`: a stylesheet (or a worker's script, `.mjs`) of its own, by its address relative to the site's root. */
 const stylesheetUrl = {
   name: "stylesheet-url",
   setup(build) {
-    build.onResolve({ filter: /\.css\?url$/ }, async (args) => {
+    build.onResolve({ filter: /\.(css|mjs)\?url$/ }, async (args) => {
       const found = await build.resolve(args.path.replace(/\?url$/, ""), { resolveDir: args.resolveDir, kind: "import-statement" });
       return found.errors.length ? { errors: found.errors } : { path: found.path, namespace: "stylesheet-url" };
     });

@@ -25,7 +25,11 @@ bars = {"type": "bar", "data": [3, 5], "selectedMode": "single"}
 option = {"title": {"text": "Bars of ECharts"}, "xAxis": {"data": ["a", "b"]}, "yAxis": {}, "series": [bars]}
 chosen = st.echarts_chart(option, key="bars", on_select="rerun", renderer="svg")
 st.write("Chosen bars:", *[group["data_indices"][0] for group in chosen.selection.selected])
+
+st.map({"lat": [48.2, 47.4], "lon": [16.4, 8.5]}, zoom=4, alt="Two towns")
 """
+# The tests' browser reaches no tile server.
+TILES = "basemaps.cartocdn.com"
 
 
 @pytest.fixture
@@ -40,8 +44,9 @@ def test_charts(live):
     assert picture.evaluate("img => [img.naturalWidth > 500, img.clientWidth]") == [True, 400]
     _plotly(live)
     _diagrams(live)
-    assert live.errors == []
-    assert {host.split(":")[0] for host in live.hosts} <= {"127.0.0.1", ""}
+    _map(live)
+    assert [error for error in live.errors if "Failed to load resource" not in error] == []
+    assert {host.split(":")[0] for host in live.hosts} == {"127.0.0.1", "", TILES}
 
 
 def _plotly(live):
@@ -86,3 +91,13 @@ def _diagrams(live):
     # The second bar reaches from the middle of the right half down to the axis.
     page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + box["height"] * 0.7)
     live.shows("Chosen bars: 1")
+
+
+def _map(live):
+    page = live.page
+    chart = page.get_by_test_id("stDeckGlJsonChart")
+    chart.scroll_into_view_if_needed()
+    expect(chart).to_have_attribute("data-live", "true", timeout=30_000)
+    expect(page.get_by_role("img", name="Two towns").locator("canvas")).to_be_visible()
+    expect(page.get_by_role("table", name="Data of Two towns")).to_be_attached()
+    assert chart.bounding_box()["height"] == 500

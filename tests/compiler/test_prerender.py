@@ -12,6 +12,15 @@ from appc.bundle import make_bundle
 from appc.manifest import make_manifest
 from appc.node import node_environment, node_executable
 from appc.prerender import PrerenderResult, build_epoch, prerender
+from appc.prerender import (
+    PrerenderResult,
+    build_epoch,
+    node_environment,
+    node_executable,
+    prerender,
+    tile_hosts,
+    tiles_finding,
+)
 from appc.resolve import Resolution
 from appc.runtime_files import RuntimeFiles
 from appc.script import read_app
@@ -107,3 +116,13 @@ def test_the_clock_is_source_date_epoch(monkeypatch: pytest.MonkeyPatch) -> None
 def test_node_is_the_wheels_own() -> None:
     assert node_executable().is_file()
     assert set(node_environment()) <= {"TZ", "HOME", "SYSTEMROOT"}
+
+
+def test_hosts_of_maps_are_told() -> None:
+    def chart(spec: str) -> dict[str, object]:
+        return {"type": "deck_gl_json_chart", "props": {"spec": spec}}
+
+    assert tile_hosts([{"type": "root", "children": [chart('{"mapProvider": "carto"}')]}]) == {"basemaps.cartocdn.com"}
+    assert tile_hosts([chart('{"mapStyle": "https://tiles.example.org/style.json"}')]) == {"tiles.example.org"}
+    assert tile_hosts([chart("{}"), {"type": "text", "props": {"body": "x"}}]) == set()
+    assert "tiles.example.org" in tiles_finding("tiles.example.org").what

@@ -20,6 +20,7 @@ KEYED: dict[str, tuple[str, ...]] = {
     "plotly_chart": (
         "plotly_spec", "plotly_config", "selection_mode", "is_selection_activated", "theme", "width", "height", "alt",
     ),
+    "pydeck_chart": ("selection_mode",),
     "vega_lite_chart": ("selection_mode",),
     "chat_input": ("accept_file", "file_type", "max_chars", "max_upload_size"),
     "file_uploader": ("accept_multiple_files", "max_upload_size", "type"),

@@ -21,6 +21,7 @@ from .elements.help import HelpMixin
 from .elements.image import ImageMixin
 from .elements.json import JsonMixin
 from .elements.layout import LayoutMixin
+from .elements.map import MapMixin
 from .elements.markdown import MarkdownMixin
 from .elements.media import MediaMixin
 from .elements.mermaid_chart import MermaidMixin
@@ -85,6 +86,7 @@ class DeltaGenerator(
     ImageMixin,
     JsonMixin,
     LinkButtonMixin,
+    MapMixin,
     MarkdownMixin,
     MermaidMixin,
     MetricMixin,

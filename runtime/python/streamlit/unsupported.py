@@ -14,7 +14,7 @@ from .elements.base import Drawable
 # Elements and widgets: the note stands in their place. Their value is None, or see `VALUES`.
 ELEMENTS = (
     "bokeh_chart", "data_editor", "experimental_data_editor", "login",
-    "logout", "map", "pydeck_chart",
+    "logout",
 )  # fmt: skip
 # What lets the rest of the script go on as if the visitor had touched nothing, from the call's arguments.
 VALUES: dict[str, Callable[[tuple[Any, ...], dict[str, Any]], Any]] = {

@@ -185,6 +185,17 @@ export interface VegaLite extends Layout {
   alt?: string;
 }
 
+/** Value: `{selection: {indices, objects}}`, by layer. */
+export interface DeckGlJsonChart extends Layout {
+  /** deck.gl's JSON text. */
+  spec: string;
+  /** pydeck's tooltip as JSON text: templates `html` or `text`, and `style`. */
+  tooltip?: string;
+  /** Null makes it no widget. */
+  selection_mode: "single-object" | "multi-object" | null;
+  form_id?: string;
+  alt?: string;
+}
 export interface GraphvizChart extends Layout {
   /** The graph in the DOT language. */
   dot: string;
@@ -650,6 +661,7 @@ export interface Elements {
   help: Help;
   table: Table;
   dataframe: Dataframe;
+  deck_gl_json_chart: DeckGlJsonChart;
   echarts_chart: EChartsChart;
   graphviz_chart: GraphvizChart;
   mermaid_chart: MermaidChart;

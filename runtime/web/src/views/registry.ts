@@ -75,6 +75,7 @@ export const views: { [T in NodeType]: View<T> } = {
   date_input: DateInput,
   datetime_input: DateTimeInput,
   dialog: Dialog,
+  deck_gl_json_chart: lazyView(() => import("./charts/deck")),
   divider: Divider,
   download_button: DownloadButton,
   echarts_chart: EChartsChart,

@@ -12,3 +12,9 @@ declare module "*.html?url" {
 
 /** `import "x.css"`: bundled beside the script. */
 declare module "*.css";
+
+/** The same of a script: a library's worker. */
+declare module "*.mjs?url" {
+  const href: string;
+  export default href;
+}

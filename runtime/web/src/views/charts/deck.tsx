@@ -1,0 +1,35 @@
+/** `st.map` and `st.pydeck_chart`: a reserved box with the data for readers from the build, and the map in it. */
+import { useMemo, useRef } from "react";
+import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
+import type { ViewProps } from "../view";
+import { isNothing, mapName, NOTHING, readerData } from "./deck-spec";
+import { ReaderTable } from "./reader-table";
+import { useDeck } from "./use-deck";
+
+export default function DeckGlJsonChart({ node, props }: ViewProps<"deck_gl_json_chart">) {
+  const fullscreen = useFullscreen();
+  const box = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
+  const { live, error, selection, select } = useDeck(node, props, box, ground);
+  const name = useMemo(() => mapName(props), [props]);
+  const data = useMemo(() => readerData(JSON.parse(props.spec)), [props.spec]);
+  const height = fullscreen.active ? "calc(100vh - 7.5rem)" : typeof props.height === "number" ? props.height : "100%";
+  const selected = node.id !== undefined && !isNothing(selection);
+  return (
+    <FullscreenFrame fullscreen={fullscreen}>
+      <div className="stDeckGlJsonChart" data-testid="stDeckGlJsonChart" data-live={live || undefined} data-selected={selected || undefined} style={{ height }}>
+        <ElementToolbar fullscreen={fullscreen}>
+          {selected && <ToolbarButton label="Clear selection" icon="material/close" onPress={() => select(NOTHING)} />}
+        </ElementToolbar>
+        <div ref={ground} className="st-map-ground" aria-hidden="true" />
+        <div ref={box} id="view-default-view" className="st-map-view" role="img" aria-label={name} />
+      </div>
+      {error && (
+        <p className="st-chart-error" role="alert">
+          The map cannot be drawn: {error}
+        </p>
+      )}
+      <ReaderTable data={data} caption={name} />
+    </FullscreenFrame>
+  );
+}
