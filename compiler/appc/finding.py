@@ -7,7 +7,11 @@ from dataclasses import asdict, dataclass
 
 @dataclass(frozen=True)
 class Finding:
-    """`kind` is for machines: "package", "version", "lock", "exception", "prerender", "snapshot", "unsupported", "host" or "policy"."""
+    """One thing to know about a build.
+
+    `kind` is for machines: "package", "version", "lock", "exception", "prerender", "snapshot", "unsupported", "host" or
+    "policy".
+    """
 
     kind: str
     what: str
