@@ -48,7 +48,7 @@ def test_the_result_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> 
         tmp_path,
         monkeypatch,
         """
-        page = {"page": "", "html": "<p>x</p>", "tree": [{"type": "root"}], "page_config": {"title": "T"}, "query": "", "theme_css": None,
+        page = {"page": "", "html": "<p>x</p>", "tree": [{}], "page_config": {"title": "T"}, "query": "", "theme_css": None,
                 "exceptions": [{"type": "ValueError", "message": "no", "file": "/app/app.py", "line": 3}],
                 "unsupported": [{"name": "map", "message": "is not there yet.", "file": "app.py", "line": 4}]}
         open(job["output"] + "/abc.png", "wb").write(b"png")
