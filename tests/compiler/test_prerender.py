@@ -11,7 +11,6 @@ from appc.build import read_distribution
 from appc.bundle import make_bundle
 from appc.manifest import make_manifest
 from appc.node import node_environment, node_executable
-from appc.prerender import PrerenderResult, build_epoch, prerender
 from appc.prerender import (
     PrerenderResult,
     build_epoch,
