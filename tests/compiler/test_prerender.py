@@ -14,8 +14,6 @@ from appc.node import node_environment, node_executable
 from appc.prerender import (
     PrerenderResult,
     build_epoch,
-    node_environment,
-    node_executable,
     prerender,
     tile_hosts,
     tiles_finding,
