@@ -165,3 +165,19 @@ def test_club(example):
     page.reload()
     live.shows("6 of us")
     assert live.errors == []
+
+
+def test_club_members(example):
+    """What stands beside the pages: choices in sight, and a date with a time."""
+    live = example("club")
+    page = live.page
+    page.get_by_role("link", name="Members").click()
+    live.shows("We like")
+    page.get_by_role("button", name="Poems").click()
+    expect(page.get_by_test_id("stBaseButton-pillsActive")).to_have_count(2)
+    page.get_by_role("radio", name="Monday").click()
+    page.get_by_role("radio", name="4 of 5 stars").click()
+    expect(page.get_by_test_id("stGrid")).to_contain_text("Cleo")
+    expect(page.get_by_test_id("stDateTimeInputField")).to_have_value("2026/03/06")
+    live.idle()
+    assert live.errors == []

@@ -7,7 +7,7 @@ import { useSite, type ViewProps } from "../view";
 
 /** As much as a component's script may want; not the page's own origin, where the app's data are. */
 const SANDBOX = "allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
-const ALLOW = "accelerometer; autoplay; camera; clipboard-read; clipboard-write; fullscreen; geolocation; microphone; midi; web-share";
+const ALLOW = "accelerometer; autoplay; camera; clipboard-read; clipboard-write; fullscreen; geolocation; microphone; midi";
 const FIRST_HEIGHT = 150;
 
 export function Iframe({ props }: ViewProps<"iframe">) {
