@@ -43,6 +43,6 @@ def test_links_lead_somewhere(page):
 
 def test_the_kinds_of_warnings_are_told():
     finding = (ROOT / "compiler/appc/finding.py").read_text(encoding="utf-8")
-    (kinds,) = re.findall(r"`kind` is for machines: (.*)\.\"\"\"", finding)
+    (kinds,) = re.findall(r"`kind` is for machines: (.*?)\.\s*\"\"\"", finding, re.DOTALL)
     told = re.findall(r"^\| `(\w+)` \|", (ROOT / "docs/troubleshooting.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert sorted(re.findall(r'"(\w+)"', kinds)) == sorted(told)
