@@ -34,3 +34,11 @@ def test_dataframe_util(app):
     """)
     assert page.errors == []
     assert page.texts() == ["True", "(1, 1)", "(2, 1)", "True"]
+
+
+def test_the_run_under_way_is_found_where_newer_apps_look(app):
+    page = app("""
+        from streamlit.runtime.scriptrunner_utils.script_run_context import get_script_run_ctx
+        st.text(get_script_run_ctx() is not None)
+    """)
+    assert page.texts() == ["True"]

@@ -1,0 +1,1 @@
+"""Where newer Streamlit keeps `script_run_context`."""
