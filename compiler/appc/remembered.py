@@ -20,7 +20,7 @@ from .finding import Finding
 FRESH = 24 * 3600.0
 FRESH_MISS = 600.0
 #: Whose code an answer depends on: after a change of one of them what it said before no longer counts.
-MAKERS = ("app_lock.py", "pip_client.py", "pip_target.py", "resolve.py")
+MAKERS = ("app_lock.py", "pip_client.py", "pip_target.py", "resolve.py", "stand_ins.py")
 
 
 @functools.cache

@@ -27,6 +27,7 @@ from .pip_client import Answer, Pip, Question
 from .problems import Problem, diagnose, sources_of, stop, unreachable
 from .requirements import Needed
 from .sources import Origin, Sources
+from .stand_ins import StandIns
 from .wheels import Wheel
 
 #: Packages whose compiled part is optional: their source makes a pure wheel where no compiler is found.
@@ -115,6 +116,7 @@ class Search:
     override: dict[str, str] = field(default_factory=dict)
     only: dict[str, Wheel] = field(default_factory=dict)
     built: dict[str, str] = field(default_factory=dict)
+    stand_ins: StandIns = field(default_factory=StandIns)
 
     def __post_init__(self) -> None:
         self.ignore |= {*PROVIDED, *self.rules.exclude}
@@ -149,7 +151,7 @@ class Search:
             index=self.sources.index,
             ignore=sorted(self.ignore),
             override=self.override,
-            prefer=self.rules.prefer,
+            prefer={**self.rules.prefer, **self.stand_ins.versions()},
             options=self.rules.options,
         )
 
@@ -192,8 +194,10 @@ class Search:
     def without_gone(self, answer: Answer, roots: Sequence[Needed]) -> bool:
         """Whether pip's answer has packages that are out of reach: then they are left out."""
         gone = [item for item in answer.packages if self.sources.is_gone(item)]
-        for item in gone:
-            self.leave_out(unreachable(item, answer, roots, self.sources), answer)
+        problems = [unreachable(item, answer, roots, self.sources) for item in gone]
+        if not sum(self.stand_ins.add(problem) for problem in problems):
+            for problem in problems:
+                self.leave_out(problem, answer)
         return bool(gone)
 
     def given_up(self) -> set[tuple[str, str]]:
@@ -230,7 +234,8 @@ class Search:
         if serious:
             raise stop(serious)
         found = [problem.finding() for problem in self.problems if not problem.optional or problem.kind == "version"]
-        return [*found, *eval_findings(result)]
+        got = {name: str(wheel.version) for name, wheel in result.wheels.items()}
+        return [*found, *self.stand_ins.findings(got), *eval_findings(result)]
 
     @staticmethod
     def hint(roots: Sequence[Needed]) -> str | None:

@@ -17,7 +17,7 @@ COMPILER_LAYERS = [
     {"node", "slim"},
     {"lockfile", "requirements_file", "pip_client", "build_wheel", "output"},
     {"requirements", "sources"},
-    {"imports", "local", "problems", "app_lock"},
+    {"imports", "local", "problems", "stand_ins", "app_lock"},
     {"resolve", "remembered"},
     {"wanted", "locked"},
     {"packages"},

@@ -272,6 +272,21 @@ def test_what_only_the_distribution_has_is_not_worked_around_when_it_is_out_of_r
     assert "top may fail" in (finding.hint or "")
 
 
+def test_an_older_version_stands_in_where_it_does_without_what_is_out_of_reach(case: Case) -> None:
+    case.index("charts", "6.0", "jsonschema>=3")
+    case.index("jsonschema", "4.26.0", "rpds-py>=0.7")
+    case.index("jsonschema", "4.17.3")
+    case.index("jsonschema", "4.16.0")
+    case.pyodide("rpds-py", "0.30").unlink()
+    result = case.run("charts")
+    assert versions(result) == {"charts": "6.0", "jsonschema": "4.17.3"}
+    (finding,) = result.findings
+    assert (finding.kind, finding.where) == ("version", "requirements.txt:1")
+    assert "jsonschema 4.17.3 stands in for a newer one, which needs rpds-py: Pyodide's rpds-py 0.30" in finding.what
+    error = case.stops("charts", "jsonschema>=4.18")
+    assert "charts needs jsonschema, which needs rpds-py: no wheel for the browser" in error.what
+
+
 def test_a_pure_source_is_built(case: Case) -> None:
     make_sdist(case.folder / "index", "oldpure", "1.2")
     result = case.run("oldpure")
