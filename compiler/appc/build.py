@@ -13,6 +13,8 @@ from pathlib import Path, PurePosixPath
 
 from .app_lock import lock_path
 from .bundle import Bundle, make_bundle
+from .checks import Examined, examine
+from .checks.files import refuse_large
 from .config import Config
 from .errors import StrictError
 from .imports import is_external, top_level
@@ -39,6 +41,7 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
     files = RuntimeFiles.find()
     output.check()
     app, resolution, bundle, manifest, result = prepare(config, files, steps, dev=dev)
+    examined = beside(examine(config, app, files), result)
     results = ship_results(config, app, bundle, result, dev=dev)
     with steps("taking a snapshot", 0.5):
         snapshot = take_snapshot(config, app, manifest, bundle, result, files, dev=dev)
@@ -51,8 +54,8 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
     report = Report(
         out=str(config.out),
         manifest=manifest,
-        findings=[*resolution.findings, *result.findings, *snapshot.findings],
-        notes=resolution.notes,
+        findings=[*resolution.findings, *examined.findings, *result.findings, *snapshot.findings],
+        notes=[*resolution.notes, *examined.notes],
         parts=weigh(site, bundle.parts),
         seconds=steps.seconds,
         files=[*app.sources, *app.data],
@@ -91,6 +94,7 @@ def prepare(
     """The app, its packages and its first run."""
     with steps("reading the script", 0.02):
         app = read_app(config.script, config.root, config.include)
+        refuse_large(app)
     while True:
         with steps("finding packages", 0.1):
             distribution = read_distribution(config, files)
@@ -104,6 +108,12 @@ def prepare(
         # Pages and modules that only the first run could name bring packages of their own.
         if not (take_pages(app, result) | take_modules(app, result)):
             return app, resolution, bundle, manifest, result
+
+
+def beside(examined: Examined, result: PrerenderResult) -> Examined:
+    """What the sources say beyond what the first run met at the same line."""
+    met = {item.where for item in result.findings if item.where}
+    return Examined([item for item in examined.findings if item.where not in met], examined.notes)
 
 
 def check_strict(config: Config, report: Report) -> None:
@@ -148,6 +158,7 @@ def run_first(
         if not used:
             return bundle, manifest, result
         app.data = sorted({*app.data, *used})
+        refuse_large(app)
 
 
 def take_pages(app: App, result: PrerenderResult) -> bool:

@@ -134,6 +134,38 @@ def lock(
     print_lock(Console(), report)
 
 
+@app.command(epilog=EXIT_CODES)
+def check(
+    script: Script = None,
+    find_links: FindLinks = None,
+    index: Index = None,
+    relax: Relax = None,
+    locked: Locked = None,
+    as_json: AsJson = False,
+    sarif: Annotated[Path | None, typer.Option(help="Write the findings to this file, as SARIF 2.1.0.")] = None,
+) -> None:
+    """Say what of SCRIPT will not work in a page, without building it. Exit code 1 when there is anything."""
+    from rich.console import Console
+
+    from .check import check
+    from .config import Config
+    from .console import print_check, progress_on
+    from .sarif import to_sarif
+
+    links = tuple(path.absolute() for path in find_links) if find_links else None
+    config = Config.load(script, find_links=links, index=index, relax=relax, locked=locked)
+    with progress_on(Console(stderr=True, quiet=as_json)) as progress:
+        report = check(config, progress)
+    if sarif:
+        sarif.write_text(json.dumps(to_sarif(report.findings, report.notes), indent=2) + "\n", encoding="utf-8")
+    if as_json:
+        typer.echo(json.dumps(report.as_dict(), indent=2))
+    else:
+        print_check(Console(), report)
+    if report.findings:
+        raise typer.Exit(1)
+
+
 cache = typer.Typer(no_args_is_help=True, help="The folder of wheels that builds share.")
 app.add_typer(cache, name="cache")
 

@@ -12,6 +12,7 @@ from rich.progress import Progress as ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from .check import CheckReport
 from .errors import AppcError
 from .finding import Finding
 from .report import PART_NAMES, LockReport, Progress, Report, silent
@@ -75,6 +76,18 @@ def print_results(console: Console, results: dict[str, list[dict[str, Any]]]) ->
         if item["seconds"] >= WORTH_A_WORD:
             text = f"not shipped: {item['function']}, {item['seconds']:.1f} s ({item['why']})"
             console.print(Text(text, "dim"), soft_wrap=True)
+
+
+def print_check(console: Console, report: CheckReport) -> None:
+    """Each finding and note with its way out, and the sum."""
+    for style, word, items in (("bold red", "error ", report.findings), ("cyan", "note  ", report.notes)):
+        for item in items:
+            console.print(Text.assemble((word, style), str(item)), soft_wrap=True)
+            if item.hint:
+                lines = "\n".join(f"      {line}" for line in item.hint.splitlines())
+                console.print(Text(lines, "dim"), soft_wrap=True)
+    counts = [(len(report.findings), "error"), (len(report.notes), "note"), (len(report.files), "file")]
+    console.print(", ".join(f"{count} {word}{'s' * (count != 1)}" for count, word in counts), highlight=False)
 
 
 def print_lock(console: Console, report: LockReport) -> None:

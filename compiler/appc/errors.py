@@ -51,3 +51,11 @@ class InstallError(AppcError):
 
 class StrictError(AppcError):
     """`--strict`: the site was written, with warnings."""
+
+
+class FileError(AppcError):
+    """A file of the project cannot be published."""
+
+
+class BudgetError(AppcError):
+    """`--budget`: the site would weigh more; nothing was written."""

@@ -9,8 +9,8 @@ from dataclasses import asdict, dataclass
 class Finding:
     """One thing to know about a build.
 
-    `kind` is for machines: "package", "version", "lock", "exception", "prerender", "snapshot", "unsupported", "host" or
-    "policy".
+    `kind` is for machines: "package", "version", "lock", "exception", "prerender", "snapshot", "unsupported", "policy",
+    "host", "api", "file", "process", "socket", "secret", "secrets" or "syntax".
     """
 
     kind: str
