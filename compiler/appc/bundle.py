@@ -120,11 +120,12 @@ def add_pack(bundle: Bundle, part: str, target: str, contents: Mapping[str, Cont
 
 
 def runtime_files(files: RuntimeFiles) -> dict[str, Content]:
-    """The runtime's modules, and metadata that make `streamlit` count as installed."""
+    """The runtime's modules (but those for tests), and metadata that make `streamlit` count as installed."""
+    paths = {path.relative_to(files.python): path for path in sorted(files.python.rglob("*"))}
     contents: dict[str, Content] = {
-        path.relative_to(files.python).as_posix(): path
-        for path in sorted(files.python.rglob("*"))
-        if path.is_file() and "__pycache__" not in path.parts and path.suffix != ".pyc"
+        name.as_posix(): path
+        for name, path in paths.items()
+        if path.is_file() and not {"__pycache__", "testing"} & set(name.parts) and path.suffix != ".pyc"
     }
     contents[f"streamlit-{STREAMLIT_VERSION}.dist-info/METADATA"] = STREAMLIT_METADATA.encode()
     return contents

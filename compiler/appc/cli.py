@@ -251,6 +251,26 @@ def preview(
     serve(folder, host, chosen, base)
 
 
+@app.command(
+    epilog="Exit codes: pytest's own; 1 without pytest.",
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
+)
+def test(context: typer.Context) -> None:
+    """Run pytest with appc's runtime as `streamlit`. All arguments are pytest's."""
+    from .testing import run_tests
+
+    sys.exit(run_tests(context.args))
+
+
+@app.command(epilog=EXIT_CODES)
+def typings(folder: Annotated[Path, typer.Argument(help="Where to write them.")] = Path("typings")) -> None:
+    """Write the API for an editor's completion and type checks, where Streamlit is not installed."""
+    from .testing import write_typings
+
+    for target in write_typings(folder):
+        typer.echo(target)
+
+
 def main() -> None:
     """Entry point of `appc`."""
     from rich.console import Console

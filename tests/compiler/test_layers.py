@@ -25,7 +25,7 @@ COMPILER_LAYERS = [
     {"results"},
     {"prerender", "page", "report"},
     {"snapshot", "check"},
-    {"build", "console", "preview"},
+    {"build", "console", "preview", "testing"},
     {"dev"},
     {"cli"},
     {"__main__"},

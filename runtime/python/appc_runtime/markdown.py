@@ -5,6 +5,7 @@ Streamlit's dialect: GitHub's (tables, strikethrough, task lists, bare links) wi
 """
 
 import re
+from collections.abc import Callable
 from functools import cache
 from html import escape, unescape
 
@@ -47,6 +48,8 @@ _MAX_REMEMBERED = 4096
 _TAG = re.compile(r"<[^>]*>")
 
 _memo: dict[tuple[str, bool, bool, bool, bool], str] = {}
+#: In tests (`testing.sources`), makes HTML that knows its Markdown: called with both.
+remember: Callable[[str, str], str] | None = None
 
 
 def to_html(
@@ -64,8 +67,16 @@ def to_html(
             # Not an LRU: dropping the oldest half costs nothing a call and keeps a long stream from evicting one by one.
             for old in list(_memo)[: _MAX_REMEMBERED // 2]:
                 del _memo[old]
-        html = _memo[key] = _render(*key)
+        html = _render(*key)
+        if remember is not None:
+            html = remember(html, text)
+        _memo[key] = html
     return html
+
+
+def forget() -> None:
+    """Have everything rendered anew."""
+    _memo.clear()
 
 
 def label_html(text: str, *, links: bool = True) -> str:

@@ -59,6 +59,9 @@ class Session:
         self._logo_run = -1
         # What the page tells of itself: time zone, language, address, ...
         self.visitor: dict[str, Any] = {}
+        # What a test gives the script as `st.secrets` and `st.user`; a site has neither.
+        self.secrets: dict[str, Any] = {}
+        self.user: dict[str, Any] | None = None
         self.query: list[tuple[str, str]] = []
         self.request: Request | None = None
         self.stop_requested = False

@@ -180,6 +180,15 @@ class SessionState:
         wanted = set(fragments)
         return {wid for wid, widget in self._widgets.items() if widget.fragment in wanted}
 
+    def widget(self, widget_id: str) -> Widget:
+        """A widget that the last run drew. Raises KeyError."""
+        return self._widgets[widget_id]
+
+    def value(self, widget_id: str) -> Any:
+        """What the next run would find as a drawn widget's value. Raises KeyError."""
+        key = self._widgets[widget_id].key
+        return self._user[key] if key is not None and key in self._user else self._values[widget_id]
+
     def all_widgets(self) -> set[str]:
         """The ids of all widgets that the page shows."""
         return set(self._widgets)

@@ -87,7 +87,9 @@ class UserProxy(Mapping[str, Any]):
     """Who the visitor is: nobody that we know, since there is no server to log in to."""
 
     def _values(self) -> dict[str, Any]:
-        return {"is_logged_in": False}
+        context = current()
+        user = None if context is None else context.session.user
+        return {"is_logged_in": False} if user is None else dict(user)
 
     def __getitem__(self, key: str) -> Any:
         try:

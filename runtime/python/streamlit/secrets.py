@@ -6,15 +6,38 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
 from appc_runtime.caching.watch import touch
+from appc_runtime.context import current
 
 from .errors import StreamlitSecretNotFoundError
 
 
+class Secret(dict[str, Any]):
+    """A section of a test's secrets: its entries are to be had by attribute too."""
+
+    def __getattr__(self, key: str) -> Any:
+        try:
+            return _section(self[key])
+        except KeyError:
+            raise AttributeError(f'st.secrets has no attribute "{key}" here.') from None
+
+    def to_dict(self) -> dict[str, Any]:
+        """A plain copy."""
+        return dict(self)
+
+
+def _section(value: Any) -> Any:
+    return Secret({key: _section(entry) for key, entry in value.items()}) if isinstance(value, Mapping) else value
+
+
 class Secrets(Mapping[str, Any]):
-    """Empty, and says why: everything in a published site can be read by anybody."""
+    """What a test gives as secrets. A site has none, and says why: everything in it can be read by anybody."""
+
+    def _given(self) -> dict[str, Any]:
+        touch("it read secrets")
+        context = current()
+        return {} if context is None else context.session.secrets
 
     def _none(self, key: str | None = None) -> NoReturn:
-        touch("it read secrets")
         what = f'st.secrets has no key "{key}". ' if key else ""
         raise StreamlitSecretNotFoundError(
             what + "No secrets found: this app runs in the visitor's browser, where nothing can be kept secret. "
@@ -22,39 +45,41 @@ class Secrets(Mapping[str, Any]):
         )
 
     def __getitem__(self, key: str) -> Any:
-        self._none(key)
+        given = self._given()
+        if not given:
+            self._none(key)
+        if key not in given:
+            raise KeyError(f'st.secrets has no key "{key}".')
+        return _section(given[key])
 
     def __getattr__(self, key: str) -> Any:
         if key.startswith("__"):
             raise AttributeError(key)
-        self._none(key)
+        try:
+            return self[key]
+        except KeyError:
+            raise AttributeError(f'st.secrets has no attribute "{key}".') from None
 
     def __contains__(self, key: object) -> bool:
-        touch("it read secrets")
-        return False
+        return key in self._given()
 
     def __iter__(self) -> Iterator[str]:
-        touch("it read secrets")
-        return iter(())
+        return iter(self._given())
 
     def __len__(self) -> int:
-        touch("it read secrets")
-        return 0
+        return len(self._given())
 
     def has_key(self, key: str) -> bool:
-        """There is none."""
-        touch("it read secrets")
-        return False
+        """Whether there is one of this name."""
+        return key in self
 
     def to_dict(self) -> dict[str, Any]:
-        """Nothing, as a dict."""
-        touch("it read secrets")
-        return {}
+        """A plain copy."""
+        return dict(self._given())
 
     def load_if_toml_exists(self) -> bool:
-        """There never is one."""
-        touch("it read secrets")
-        return False
+        """Whether there are any."""
+        return bool(self._given())
 
 
 secrets = Secrets()
