@@ -16,6 +16,7 @@ from .errors import StreamlitDuplicateElementId, StreamlitDuplicateElementKey, S
 
 KEYED: dict[str, tuple[str, ...]] = {
     "echarts_chart": ("is_selection_activated",),
+    "data_editor": ("data_signature", "num_rows"),
     "dataframe": ("is_selection_activated", "selection_mode"),
     "plotly_chart": (
         "plotly_spec", "plotly_config", "selection_mode", "is_selection_activated", "theme", "width", "height", "alt",

@@ -55,6 +55,7 @@ code = _main.code
 color_picker = _main.color_picker
 columns = _main.columns
 container = _main.container
+data_editor = _main.data_editor
 dataframe = _main.dataframe
 date_input = _main.date_input
 datetime_input = _main.datetime_input
@@ -130,6 +131,7 @@ segmented_control = _main.segmented_control
 
 video = _main.video
 experimental_audio_input = _legacy.renamed("experimental_audio_input", "audio_input", audio_input)
+experimental_data_editor = _legacy.renamed("experimental_data_editor", "data_editor", data_editor)
 experimental_user = user
 experimental_rerun = _legacy.experimental_rerun
 experimental_get_query_params = _legacy.experimental_get_query_params

@@ -36,6 +36,7 @@ from .elements.widgets.button_group import ButtonGroupMixin
 from .elements.widgets.chat_input import ChatInputMixin
 from .elements.widgets.checkbox import CheckboxMixin
 from .elements.widgets.color_picker import ColorPickerMixin
+from .elements.widgets.data_editor import DataEditorMixin
 from .elements.widgets.date_input import DateInputMixin
 from .elements.widgets.datetime_input import DateTimeInputMixin
 from .elements.widgets.download_button import DownloadButtonMixin
@@ -75,6 +76,7 @@ class DeltaGenerator(
     ChatMessageMixin,
     CheckboxMixin,
     ColorPickerMixin,
+    DataEditorMixin,
     DataframeMixin,
     DateInputMixin,
     DownloadButtonMixin,

@@ -11,16 +11,10 @@ from appc_runtime.tracebacks import user_frame
 
 from .elements.base import Drawable
 
-# Elements and widgets: the note stands in their place. Their value is None, or see `VALUES`.
+# Elements and widgets: the note stands in their place. Their value is None.
 ELEMENTS = (
-    "bokeh_chart", "data_editor", "experimental_data_editor", "login",
-    "logout",
+    "bokeh_chart", "login", "logout",
 )  # fmt: skip
-# What lets the rest of the script go on as if the visitor had touched nothing, from the call's arguments.
-VALUES: dict[str, Callable[[tuple[Any, ...], dict[str, Any]], Any]] = {
-    "data_editor": lambda args, kwargs: args[0] if args else kwargs.get("data"),
-    "experimental_data_editor": lambda args, kwargs: args[0] if args else kwargs.get("data"),
-}
 # Without these a script can't go on in any sensible way: an error at the call.
 ERRORS = (
     "App",
@@ -45,12 +39,8 @@ def unsupported(place: Drawable, name: str) -> Callable[..., Any] | None:
     if name in ERRORS:
         return _raises(name)
     if name in ELEMENTS:
-        return lambda *args, **kwargs: draw_note(place, name) and _value(name, args, kwargs)
+        return lambda *args, **kwargs: draw_note(place, name) and None
     return None
-
-
-def _value(name: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-    return VALUES[name](args, kwargs) if name in VALUES else None
 
 
 def draw_note(place: Drawable, name: str) -> Any:

@@ -89,7 +89,7 @@ test("progress says its share, or its format", () => {
 test("cells of the grid: missing values, styles, rows to come", () => {
   const styler = { css: "#T_u_row0_col1, #T_u_row1_col1 { background-color: red; font-weight: bold }", caption: null, uuid: "u", display: [["2 €"], [], []] };
   const props = frame({ data: { ...DATA, styler, total_rows: 10 }, placeholder: "-" });
-  const context: CellContext = { props, lang: "en", now: 0, faded: "gray", header: "silver", resolve: (css) => css };
+  const context: CellContext = { rows: 3, props, lang: "en", now: 0, faded: "gray", header: "silver", resolve: (css) => css };
   const [index, price, name] = gridColumns(props, "en");
   expect(gridCell(price!, 0, context)).toMatchObject({ kind: "number", data: 2, displayData: "2 €" });
   expect(gridCell(price!, 1, context)).toMatchObject({ kind: "text", displayData: "-", themeOverride: { textDark: "gray" } });

@@ -168,6 +168,12 @@ export interface Dataframe extends Layout {
   selection_mode: ("single-row" | "single-row-required" | "multi-row" | "single-column" | "multi-column" | "single-cell" | "multi-cell")[];
   row_height: number | null;
   placeholder: string | null;
+  /**
+   * The visitor edits it (`st.data_editor`). Value: `{edited_rows: {row: {column: value}}, added_rows: [{column: value}],
+   * deleted_rows: [row]}`: rows by position in `data`, columns by name or "_index", moments in ISO 8601 (with "Z" in
+   * columns that have a zone), timedeltas in seconds.
+   */
+  editing?: { num_rows: "fixed" | "dynamic" | "add" | "delete"; disabled: boolean };
   form_id?: string;
   alt?: string;
 }

@@ -2,7 +2,7 @@
 import type { Column, ColumnConfig, Dataframe } from "../../protocol/elements";
 import { cellText, isNumeric, type CellFormat } from "./cells";
 import { printf } from "./numbers";
-import { readTable, type Cell, type ColumnReader } from "./tabledata";
+import { readTable, type Cell, type CellReader } from "./tabledata";
 
 export type ColumnType =
   | "text" | "number" | "checkbox" | "datetime" | "date" | "time" | "link" | "image" | "list" | "json" | "selectbox"
@@ -13,7 +13,7 @@ export interface GridColumn {
   name: string;
   title: string;
   type: ColumnType;
-  reader: ColumnReader;
+  reader: CellReader;
   isIndex: boolean;
   pinned: boolean;
   align: "left" | "center" | "right";
@@ -22,6 +22,11 @@ export interface GridColumn {
   fixed: boolean;
   help: string | null;
   options: Record<string, unknown>;
+  /** In an editor: only shown. */
+  disabled: boolean;
+  /** In an editor: never without a value. */
+  required: boolean;
+  defaultValue: unknown;
 }
 
 export const ROW_HEIGHT = 35;
@@ -35,14 +40,14 @@ const TYPE_OF_KIND: Partial<Record<Column["kind"], ColumnType>> = {
   integer: "number", float: "number", bool: "checkbox", datetime: "datetime", date: "date", time: "time",
 };
 
-function typeOf(column: Column, reader: ColumnReader, rows: number, config: ColumnConfig): ColumnType {
+function typeOf(column: Column, reader: CellReader, rows: number, config: ColumnConfig): ColumnType {
   const asked = config.type_config?.type;
   if (typeof asked === "string") return asked as ColumnType;
   if (column.kind === "json") return startsAsList(reader, rows) ? "list" : "json";
   return TYPE_OF_KIND[column.kind] ?? "text";
 }
 
-function startsAsList(reader: ColumnReader, rows: number): boolean {
+function startsAsList(reader: CellReader, rows: number): boolean {
   for (let row = 0; row < Math.min(rows, SAMPLE); row++) {
     const cell = reader.get(row);
     if (cell !== null) return String(cell).startsWith("[");
@@ -56,7 +61,7 @@ export function gridColumns(props: Dataframe, lang: string): GridColumn[] {
   const reader = readTable(data);
   const hideIndex = props.hide_index ?? (hasRowSelection(props) && data.index.every((column) => column.storage === "range"));
   const find = (names: string[]) => Object.assign({}, ...names.toReversed().map((name) => configs[name] ?? {})) as ColumnConfig;
-  const make = (one: ColumnReader, position: number, isIndex: boolean) =>
+  const make = (one: CellReader, position: number, isIndex: boolean) =>
     gridColumn(one, find(isIndex ? [one.name, "_index", `_pos:${position}`] : [one.name, `_pos:${position}`]), isIndex, data.num_rows, lang);
   const index = reader.index.map((one, position) => make(one, position, true));
   const columns = reader.columns.map((one, position) => make(one, position + index.length, false));
@@ -76,7 +81,7 @@ export function hasRowSelection(props: Dataframe): boolean {
   return props.selection_mode.some((mode) => mode.includes("row"));
 }
 
-function gridColumn(reader: ColumnReader, config: ColumnConfig, isIndex: boolean, rows: number, lang: string): GridColumn {
+function gridColumn(reader: CellReader, config: ColumnConfig, isIndex: boolean, rows: number, lang: string): GridColumn {
   const { column } = reader;
   const type = typeOf(column, reader, rows, config);
   const title = config.label ?? column.name.filter(Boolean).join(" / ");
@@ -92,6 +97,9 @@ function gridColumn(reader: ColumnReader, config: ColumnConfig, isIndex: boolean
     fixed: config.width !== undefined && config.width !== null,
     help: config.help ?? null,
     options: config.type_config ?? {},
+    disabled: config.disabled ?? false,
+    required: config.required ?? false,
+    defaultValue: config.default,
   };
   made.width = typeof config.width === "number" ? config.width : config.width ? WIDTHS[config.width] : estimatedWidth(made, rows, lang);
   return made;
@@ -193,11 +201,11 @@ function progressText(column: GridColumn, cell: Cell, format: CellFormat): strin
 
 // ---------------------------------------------------------------------------------------------- size
 
-/** The grid's height in pixels: its rows, up to about ten, unless the script says. */
-export function gridHeight(props: Dataframe): number | null {
+/** The grid's height in pixels: its rows, up to about ten, unless the script says. `more` rows than the data's: those that were added, less those that are gone. */
+export function gridHeight(props: Dataframe, more = 0): number | null {
   if (typeof props.height === "number") return props.height;
   if (props.height === "stretch") return null;
-  const rows = props.data.total_rows ?? props.data.num_rows;
+  const rows = (props.data.total_rows ?? props.data.num_rows) + more;
   const all = Math.max(rows, 1) * (props.row_height ?? ROW_HEIGHT) + ROW_HEIGHT + 2;
   return props.height === "content" ? all : Math.min(all, MAX_AUTO_HEIGHT);
 }

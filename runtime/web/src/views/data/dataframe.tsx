@@ -2,11 +2,14 @@
 import { useEffect, useMemo, useRef, useState, type ComponentType, type CSSProperties } from "react";
 import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
 import { useSite, useWidgetValue, type ViewProps } from "../view";
-import { gridColumns, gridHeight, hasRowSelection } from "./columns";
+import { gridColumns, gridHeight } from "./columns";
 import { downloadCsv } from "./csv";
+import { canAdd, canDelete, withEdits } from "./editing/overlay";
+import { countRows } from "./editing/state";
+import { useEdits } from "./editing/use-edits";
 import type { GridProps } from "./grid";
 import { MARKER_WIDTH } from "./measures";
-import { Preview } from "./preview";
+import { hasMarkers, Preview } from "./preview";
 import type { SelectionValue } from "./selection";
 
 let loadedGrid: ComponentType<GridProps> | null = null;
@@ -36,13 +39,22 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
   const order = useRef<Uint32Array | null>(null);
   const [searching, setSearching] = useState(false);
   const [value, setValue] = useWidgetValue<SelectionValue & Record<string, never>>(node);
-  const columns = useMemo(() => gridColumns(props, lang), [props, lang]);
-  const box = boxStyle(gridHeight(props), props.width, columns, hasRowSelection(props), fullscreen.active);
+  const [selected, setSelected] = useState<number[]>([]);
+  const own = useMemo(() => gridColumns(props, lang), [props, lang]);
+  const edits = useEdits(node, own);
   const rows = props.data.num_rows;
+  const columns = useMemo(() => (props.editing ? withEdits(own, edits.state, rows) : own), [props, own, edits.state, rows]);
+  const total = props.data.total_rows ?? rows;
+  const shown = countRows(edits.state, total) + Number(canAdd(props));
+  const box = boxStyle(gridHeight(props, shown - total), props.width, columns, hasMarkers(props), fullscreen.active);
   return (
     <FullscreenFrame fullscreen={fullscreen}>
       <ElementToolbar fullscreen={fullscreen}>
-        <ToolbarButton label="Download as CSV" icon="material/download" onPress={() => downloadCsv(columns, rows, order.current)} />
+        {selected.length > 0 && canDelete(props) && (
+          <ToolbarButton label="Delete row(s)" icon="material/delete" onPress={() => edits.remove(selected)} />
+        )}
+        {canAdd(props) && Grid && <ToolbarButton label="Add row" icon="material/add" onPress={() => edits.add(1)} />}
+        <ToolbarButton label="Download as CSV" icon="material/download" onPress={() => downloadCsv(columns, countRows(edits.state, rows), order.current)} />
         <ToolbarButton label="Search" icon="material/search" pressed={searching} onPress={() => setSearching((was) => !was)} />
       </ElementToolbar>
       <div className="stDataFrame" data-testid="stDataFrame">
@@ -54,7 +66,9 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
               lang={lang}
               order={order}
               value={value}
-              onSelect={node.id === undefined ? null : (setValue as (value: SelectionValue) => void)}
+              edits={edits}
+              onRows={setSelected}
+              onSelect={node.id === undefined || props.editing ? null : (setValue as (value: SelectionValue) => void)}
               searching={searching}
               onSearchClose={() => setSearching(false)}
               scroll={{ x: scroller.current?.scrollLeft ?? 0, y: scroller.current?.scrollTop ?? 0 }}

@@ -2,6 +2,8 @@
 import { GridCellKind, type CustomCell, type CustomRenderer, type GridCell, type Theme } from "@glideapps/glide-data-grid";
 import type { Dataframe } from "../../protocol/elements";
 import { displayText, listOf, numbersOf, progressScale, type GridColumn } from "./columns";
+import { editableCell } from "./editing/grid-props";
+import { isEditable } from "./editing/overlay";
 import { cellStyles } from "./styles";
 
 interface ProgressData {
@@ -22,6 +24,8 @@ interface SparkData {
 
 export interface CellContext {
   props: Dataframe;
+  /** Rows that are here, added ones too; further ones are still to come. */
+  rows: number;
   lang: string;
   now: number;
   faded: string;
@@ -31,7 +35,8 @@ export interface CellContext {
 
 /** The cell of the table's own row `row`. */
 export function gridCell(column: GridColumn, row: number, context: CellContext): GridCell {
-  const cell = rawCell(column, row, context);
+  const shown = rawCell(column, row, context);
+  const cell = isEditable(context.props, column) ? editableCell(column, row, shown) : shown;
   const theme = themeOf(column, row, context);
   return theme ? { ...cell, themeOverride: { ...theme, ...cell.themeOverride } } : cell;
 }
@@ -49,7 +54,7 @@ function themeOf(column: GridColumn, row: number, { props, header, faded, resolv
 
 function rawCell(column: GridColumn, row: number, context: CellContext): GridCell {
   const { props, lang, now } = context;
-  if (row >= props.data.num_rows) return { kind: GridCellKind.Loading, allowOverlay: false };
+  if (row >= context.rows) return { kind: GridCellKind.Loading, allowOverlay: false };
   const value = column.reader.get(row);
   const common = { allowOverlay: true, readonly: true, contentAlign: column.align } as const;
   if (value === null && column.type !== "checkbox") {

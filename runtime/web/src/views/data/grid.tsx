@@ -5,6 +5,10 @@ import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } fro
 import type { Dataframe } from "../../protocol/elements";
 import { resolveColor, useThemeVersion } from "../theme-colors";
 import { ROW_HEIGHT, type GridColumn } from "./columns";
+import { canDelete, canAdd } from "./editing/overlay";
+import { useEditing } from "./editing/grid-props";
+import { countRows, rowIds } from "./editing/state";
+import type { Edits } from "./editing/use-edits";
 import { customRenderers, gridCell, type CellContext } from "./grid-cells";
 import { gridTheme } from "./grid-theme";
 import { MARKER_WIDTH } from "./measures";
@@ -31,6 +35,9 @@ export interface GridProps {
   /** The order in which the visitor has sorted the rows; null as they are. */
   order: RefObject<Uint32Array | null>;
   value: SelectionValue | null;
+  edits: Edits;
+  /** The rows of an editor that are selected, by id. */
+  onRows: (ids: number[]) => void;
   /** Null when the data frame is no widget. */
   onSelect: ((value: SelectionValue) => void) | null;
   searching: boolean;
@@ -39,25 +46,29 @@ export interface GridProps {
   scroll: { x: number; y: number };
 }
 
-export function Grid({ props, columns, lang, order, value, onSelect, searching, onSearchClose, scroll }: GridProps) {
+export function Grid({ props, columns, lang, order, value, edits, onRows, onSelect, searching, onSearchClose, scroll }: GridProps) {
   const host = useRef<HTMLDivElement>(null);
   const theme = useTheme(host);
   const { data } = props;
-  const rows = data.total_rows ?? data.num_rows;
-  const { sorting, onHeaderClicked } = useSorting(columns, props, lang, order);
+  const rows = countRows(edits.state, data.total_rows ?? data.num_rows);
+  const { sorting, onHeaderClicked } = useSorting(columns, props, lang, order, edits);
   const { widths, onColumnResize } = useWidths(columns);
-  const { selection, onGridSelectionChange } = useSelection(props, columns, order, value, onSelect, sorting);
+  const reading = useSelection(props, columns, order, value, onSelect, sorting);
+  const deleting = useRowSelection(order, rows, onRows);
+  const { selection, onGridSelectionChange } = props.editing ? deleting : reading;
+  const rowSelect = props.editing ? (canDelete(props) ? "multi" : "none") : modeOf(props, "row");
+  const editing = useEditing(props, columns, order.current, rows, edits);
   const context = useMemo<CellContext | null>(() => {
     if (!theme || !host.current) return null;
     const element = host.current;
     const known = new Map<string, string>();
     const resolve = (css: string) => known.get(css) ?? known.set(css, resolveColor(element, css)).get(css)!;
-    return { props, lang, now: Date.now(), faded: theme.textMedium!, header: theme.bgHeader!, resolve };
-  }, [theme, props, lang]);
+    return { props, rows: data.num_rows + edits.state.added_rows.length, lang, now: Date.now(), faded: theme.textMedium!, header: theme.bgHeader!, resolve };
+  }, [theme, props, lang, data, edits.state.added_rows.length]);
   const getCellContent = useCallback(
     ([place, row]: Item) => gridCell(columns[place]!, order.current ? order.current[row]! : row, context!),
-    // The sorting is in `order`, which the grid cannot see.
-    [columns, context, order, sorting],
+    // The sorting and what is deleted are in `order`, which the grid cannot see.
+    [columns, context, order, sorting, edits.state],
   );
   useEffect(ensurePortal, []);
   return (
@@ -95,9 +106,9 @@ export function Grid({ props, columns, lang, order, value, onSelect, searching, 
           maxColumnAutoWidth={500}
           gridSelection={selection}
           onGridSelectionChange={onGridSelectionChange}
-          rowSelect={modeOf(props, "row")}
+          rowSelect={rowSelect}
           rowSelectionMode="multi"
-          rowMarkers={modeOf(props, "row") === "none" ? "none" : { kind: "checkbox-visible", width: MARKER_WIDTH, checkboxStyle: "square" }}
+          rowMarkers={rowSelect === "none" ? "none" : { kind: "checkbox-visible", width: MARKER_WIDTH, checkboxStyle: "square" }}
           columnSelect={modeOf(props, "column")}
           columnSelectionBlending="mixed"
           rangeSelectionBlending="mixed"
@@ -108,6 +119,7 @@ export function Grid({ props, columns, lang, order, value, onSelect, searching, 
           fixedShadowX
           fixedShadowY
           keybindings={{ search: true, downFill: false, rightFill: false }}
+          {...editing}
         />
       )}
     </div>
@@ -135,16 +147,19 @@ function useTheme(host: RefObject<HTMLDivElement | null>): Partial<Theme> | null
 }
 
 /** A click on a header sorts, unless it selects columns. Rows that have not come yet cannot be sorted. */
-function useSorting(columns: GridColumn[], props: Dataframe, lang: string, order: RefObject<Uint32Array | null>) {
+function useSorting(columns: GridColumn[], props: Dataframe, lang: string, order: RefObject<Uint32Array | null>, { state }: Edits) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const { data } = props;
   const complete = (data.total_rows ?? data.num_rows) <= data.num_rows;
-  const current = complete && sorting && sorting.column < columns.length ? sorting : null;
-  order.current = useMemo(
+  const current = complete && sorting && sorting.column < columns.length && !canAdd(props) ? sorting : null;
+  // An edit moves no row from under the visitor's hands: only the next click on the header sorts by it.
+  const sortedBy = props.editing ? null : columns;
+  const sorted = useMemo(
     () => (current ? sortedRows(columns[current.column]!.reader, data.num_rows, current.descending, lang) : null),
-    [columns, current, data, lang],
+    [sortedBy, current, data, lang],
   );
-  const selectsColumns = modeOf(props, "column") !== "none";
+  order.current = useMemo(() => rowIds(state, data.total_rows ?? data.num_rows, sorted), [state, data, sorted]);
+  const selectsColumns = modeOf(props, "column") !== "none" || canAdd(props);
   const onHeaderClicked = useCallback(
     (place: number) => {
       if (!selectsColumns) setSorting((was) => nextSorting(was, place));
@@ -188,6 +203,24 @@ function useSelection(
     },
     [onSelect, columns, order, cells, required, value],
   );
+  return { selection, onGridSelectionChange };
+}
+
+/** An editor's selection is the visitor's alone: rows to delete, a range to copy. */
+function useRowSelection(order: RefObject<Uint32Array | null>, rows: number, onRows: (ids: number[]) => void) {
+  const [selection, setSelection] = useState<GridSelection>(EMPTY_SELECTION);
+  const onGridSelectionChange = useCallback(
+    (next: GridSelection) => {
+      setSelection(next);
+      onRows(next.rows.toArray().map((row) => (order.current ? order.current[row]! : row)));
+    },
+    [order, onRows],
+  );
+  // Rows that went take their selection with them.
+  useEffect(() => {
+    setSelection((was) => ({ ...was, rows: EMPTY_SELECTION.rows }));
+    onRows([]);
+  }, [rows, onRows]);
   return { selection, onGridSelectionChange };
 }
 

@@ -16,12 +16,18 @@ interface PreviewProps {
   scroller: RefObject<HTMLDivElement | null>;
 }
 
+/** Whether boxes to select rows by stand before them. */
+export function hasMarkers(props: Dataframe): boolean {
+  const { editing } = props;
+  return hasRowSelection(props) || (editing !== undefined && !editing.disabled && (editing.num_rows === "dynamic" || editing.num_rows === "delete"));
+}
+
 export function Preview({ props, columns, lang, scroller }: PreviewProps) {
   const { data } = props;
   const rows = Math.min(data.num_rows, PREVIEW_ROWS);
   const rowHeight = props.row_height ?? ROW_HEIGHT;
   const rest = Math.min(((data.total_rows ?? data.num_rows) - rows) * rowHeight, MAX_REST);
-  const marker = hasRowSelection(props);
+  const marker = hasMarkers(props);
   const total = columns.reduce((sum, { width }) => sum + width, marker ? MARKER_WIDTH : 0);
   const grows = props.width === "stretch" && columns.some(({ fixed }) => !fixed);
   return (

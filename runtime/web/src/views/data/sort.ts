@@ -1,5 +1,5 @@
 /** Sorting a million rows without moving them: an order of row numbers. */
-import type { ColumnReader } from "./tabledata";
+import type { CellReader } from "./tabledata";
 
 export interface Sorting {
   /** The column's place in the grid. */
@@ -12,7 +12,7 @@ const NUMERIC = new Set(["integer", "float", "bool", "date", "datetime", "time",
 const LOCALE_ROWS = 20_000;
 
 /** Row numbers in the order of the column's values; missing values come last either way. */
-export function sortedRows(reader: ColumnReader, rows: number, descending: boolean, lang: string): Uint32Array {
+export function sortedRows(reader: CellReader, rows: number, descending: boolean, lang: string): Uint32Array {
   const order = Uint32Array.from({ length: rows }, (_, row) => row);
   const sign = descending ? -1 : 1;
   if (NUMERIC.has(reader.column.kind)) {

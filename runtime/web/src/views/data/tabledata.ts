@@ -83,7 +83,14 @@ function withMeaning(column: Column, read: Read): Read {
 }
 
 /** One column's cells by row. */
-export class ColumnReader {
+export interface CellReader {
+  readonly column: Column;
+  readonly name: string;
+  get(row: number): Cell;
+}
+
+/** A column as it came. */
+export class ColumnReader implements CellReader {
   readonly column: Column;
   readonly name: string;
   private read: Read | null = null;
