@@ -17,7 +17,8 @@ interface EditedAt {
 
 /** The cell of this row (by id) as the grid edits it. */
 export function editableCell(column: GridColumn, row: number, cell: GridCell): GridCell {
-  const open = { ...cell, readonly: false, allowOverlay: true, column, row } as GridCell;
+  const at: EditedAt = { column, row };
+  const open = { ...cell, ...at, readonly: false, allowOverlay: true } as GridCell;
   switch (column.type) {
     case "checkbox":
       return { ...open, allowOverlay: false } as GridCell;
