@@ -21,7 +21,7 @@ from .runtime_files import RuntimeFiles
 from .script import Page
 
 #: A larger stylesheet is linked instead of inlined. Bytes.
-INLINE_STYLES = 100_000
+INLINE_STYLES = 150_000
 FIXED_COLORS = ("backgroundColor", "secondaryBackgroundColor", "textColor")
 DEFAULT_ICON = "\N{CROWN}"
 

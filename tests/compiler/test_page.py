@@ -10,7 +10,7 @@ import pytest
 from appc.build import read_distribution
 from appc.bundle import make_bundle
 from appc.manifest import make_manifest
-from appc.page import PageWriter, describe, icon_url, policy, script_json, theme_base
+from appc.page import INLINE_STYLES, PageWriter, describe, icon_url, policy, script_json, theme_base
 from appc.prerender import PageResult
 from appc.resolve import Resolution
 from appc.runtime_files import RuntimeFiles
@@ -134,3 +134,9 @@ def test_the_description_is_the_first_real_text() -> None:
     )
     assert len(describe([markdown("<p>" + "word " * 100 + "</p>")])) <= 160
     assert describe([]) == ""
+
+
+def test_the_stylesheet_is_small_enough_to_stand_in_the_page() -> None:
+    web = RuntimeFiles.find().web
+    styles = json.loads((web / "assets.json").read_text(encoding="utf-8"))["styles"]
+    assert (web / styles).stat().st_size <= INLINE_STYLES

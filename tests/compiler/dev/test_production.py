@@ -26,7 +26,7 @@ def test_the_page_of_the_dev_server_has_the_script_first(tmp_path: Path) -> None
     output = MemoryOutput()
     build(make_config(tmp_path), output, dev=True)
     page = output.files["index.html"].decode()
-    assert 0 < page.index("_appc/dev.js") < page.index('<script type="module" src="./assets/main-')
+    assert 0 < page.index("_appc/dev.js") < page.index('<script type="module" src="./assets/')
     files = RuntimeFiles.find()
     bundled = b"".join(path.read_bytes() for path in (files.web / "dev").iterdir())
     assert all(mark in bundled for mark in MARKS), "the marks that the other test looks for"
