@@ -84,7 +84,7 @@ def test_blocks(at: AppTest) -> None:
     assert at.tabs[1].text[0].value == "in two"
     assert (at.expander[0].label, at.expander[0].icon) == ("More", "\N{PARTY POPPER}")
     assert at.expander[0].text.values == ["inside"]
-    assert (at.status[0].label, at.status[0].state) == ("Busy", "error")
+    assert (at.status[0].label, at.status[0].state, at.status[0].icon) == ("Busy", "error", ":material/error:")
     assert (at.chat_message[0].name, at.chat_message[0].text[0].value) == ("user", "hi")
     assert at.get_by_key("box").text.values == ["boxed"]  # type: ignore[union-attr]
     assert at.container(key="box") is at.get_by_key("box")

@@ -155,7 +155,7 @@ st.text(f"{name} {age} {sent}")
     assert at.text[0].value == "Ada 1 True"
     at.text_input[0].input("Bob")
     at.form_submit_button[0].click().run()
-    assert at.text[0].value == "Bob 0 True"
+    assert (at.text[0].value, at.form_submit_button[0].key) == ("Bob 0 True", "FormSubmitter:form-Send")
 
 
 def test_callbacks_run_before_the_script() -> None:

@@ -101,6 +101,17 @@ class Expander(Block):
 class Status(Block):
     """`st.status`; `state` is "running", "complete" or "error"."""
 
+    ICONS: ClassVar[dict[str, str]] = {
+        "running": "spinner",
+        "complete": ":material/check:",
+        "error": ":material/error:",
+    }
+
+    @property
+    def icon(self) -> str:
+        """The icon of its state."""
+        return self.ICONS[self.proto.state]
+
 
 class Tab(Block):
     """One of `st.tabs`."""
