@@ -112,6 +112,8 @@ def test_files(at: AppTest) -> None:
     assert [file.getvalue() for file in found["files"]] == [b"2", b"3"]
     assert (found["photo"].getvalue(), found["sound"].getvalue()) == (b"4", b"5")
     assert (found["chat"].text, found["chat"].files[0].getvalue()) == ("see", b"6")
+    assert repr(found["chat"]).startswith("ChatInputValue(text='see', files=[UploadedFile(")
+    assert found["chat"] == {"text": "see", "files": found["chat"].files}
     at.file_uploader(key="file").clear().run()
     assert at.session_state.results["file"] is None
     assert len(at.session_state.results["files"]) == 2

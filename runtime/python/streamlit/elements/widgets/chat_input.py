@@ -22,15 +22,18 @@ from .file_uploader import Shelf, endings_of
 _counter = itertools.count(1)
 
 
-@dataclass
+@dataclass(repr=False, eq=False)
 class ChatInputValue(MutableMapping[str, Any]):
     """What the visitor sent. `files` and `audio` are there where the widget takes them; a dict holds the same."""
 
     text: str
     files: list[UploadedFile] = field(default_factory=list)
     audio: UploadedFile | None = None
-    _include_files: bool = field(default=False, repr=False, compare=False)
-    _include_audio: bool = field(default=False, repr=False, compare=False)
+    _include_files: bool = False
+    _include_audio: bool = False
+
+    def __repr__(self) -> str:
+        return f"ChatInputValue({', '.join(f'{name}={value!r}' for name, value in self.to_dict().items())})"
 
     def to_dict(self) -> dict[str, Any]:
         """Text, and files and audio where they are taken."""
