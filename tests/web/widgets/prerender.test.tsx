@@ -53,6 +53,7 @@ test("values are in the markup: fields in `value`, the rest as text", () => {
   expect(html("slider")).toContain(">60</div>");
   expect(html("color_picker")).toContain("#aabbcc");
   expect(html("file_uploader")).toContain("data.csv");
+  expect(html("file_uploader")).toMatch(/<\/span>Upload<.*>200MB per file</);
   expect(html("checkbox")).toContain("checked");
 });
 

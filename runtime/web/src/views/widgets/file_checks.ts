@@ -20,9 +20,9 @@ export function fileError(file: File, { types, max_size }: Pick<FileUploader, "t
   return file.size > limit ? `File must be ${formatSize(limit)} or smaller.` : null;
 }
 
-/** "Limit 200MB per file • CSV, TXT" */
+/** "200MB per file • CSV, TXT" */
 export function limitsText({ types, max_size }: Pick<FileUploader, "types" | "max_size">): string {
-  const limit = `Limit ${formatSize(max_size * 1024 * 1024, 0)} per file`;
+  const limit = `${formatSize(max_size * 1024 * 1024, 0)} per file`;
   const names = types.map((type) => type.replace(/^\./, "").toUpperCase()).join(", ");
   return names ? `${limit} • ${names}` : limit;
 }

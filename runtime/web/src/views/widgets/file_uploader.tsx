@@ -51,7 +51,7 @@ function Dropzone(props: DropzoneProps) {
       <button type="button" className="stBaseButton" {...{ kind: "secondary" }} data-testid="stBaseButton-secondary" disabled={disabled}>
         <span className="stButtonContent">
           <Icon icon="material/upload" />
-          {browseText(multiple)}
+          {multiple === "directory" ? "Upload directories" : "Upload"}
         </span>
       </button>
       <Instructions {...props} />
@@ -59,16 +59,9 @@ function Dropzone(props: DropzoneProps) {
   );
 }
 
-function browseText(multiple: FileUploaderProps["multiple"]): string {
-  if (multiple === "directory") return "Browse folders";
-  return multiple ? "Browse files" : "Browse file";
-}
-
-function Instructions({ multiple, types, max_size }: FileUploaderProps) {
-  const what = multiple === "directory" ? "a folder" : multiple ? "files" : "a file";
+function Instructions({ types, max_size }: FileUploaderProps) {
   return (
     <div className="stFileUploaderInstructions" data-testid="stFileUploaderDropzoneInstructions">
-      <span className="stFileUploaderHint">Drag and drop {what} here</span>
       <span className="stFileUploaderLimits">{limitsText({ types, max_size })}</span>
     </div>
   );
