@@ -12,12 +12,12 @@ function word(value: number): Uint8Array {
   return bytes;
 }
 
-/** "APCZ", length of the content, then for each 8 MiB of it: length of the block, and the block as a Zstandard frame. */
-export function pack(bytes: Uint8Array): Uint8Array {
+/** "APCZ", length of the content, then for each `block` bytes of it: length of the frame, and those bytes as a Zstandard frame. */
+export function pack(bytes: Uint8Array, block = BLOCK): Uint8Array {
   const parts = [MAGIC, word(bytes.length)];
-  for (let at = 0; at < bytes.length; at += BLOCK) {
-    const block = zstdCompressSync(bytes.subarray(at, at + BLOCK), { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } });
-    parts.push(word(block.length), block);
+  for (let at = 0; at < bytes.length; at += block) {
+    const frame = zstdCompressSync(bytes.subarray(at, at + block), { params: { [constants.ZSTD_c_compressionLevel]: LEVEL } });
+    parts.push(word(frame.length), frame);
   }
   return concat(parts);
 }

@@ -43,10 +43,12 @@ export class Unpacker {
   readonly #reader: ByteReader;
   readonly #decoder = new ZSTDDecoder();
   readonly #ready = this.#decoder.init();
+  readonly #block: number;
 
-  /** `arrived` hears of all bytes as they come. */
-  constructor(stream: ReadableStream<Uint8Array>, arrived: (bytes: number) => void = () => {}) {
+  /** `arrived` hears of all bytes as they come. `block` as it was packed. */
+  constructor(stream: ReadableStream<Uint8Array>, arrived: (bytes: number) => void = () => {}, block = BLOCK) {
     this.#reader = new ByteReader(stream, arrived);
+    this.#block = block;
   }
 
   /** Throws for anything else than what was packed, and where it is cut short. */
@@ -55,8 +57,8 @@ export class Unpacker {
     if (MAGIC.some((byte, at) => head[at] !== byte)) throw new Error("the file is no part of a snapshot");
     const content = new Uint8Array(wordAt(head, MAGIC.length));
     await this.#ready;
-    for (let at = 0; at < content.length; at += BLOCK) {
-      const length = Math.min(BLOCK, content.length - at);
+    for (let at = 0; at < content.length; at += this.#block) {
+      const length = Math.min(this.#block, content.length - at);
       const block = this.#decoder.decode(await this.#reader.take(wordAt(await this.#reader.take(WORD), 0)), length);
       if (block.length !== length) throw new Error("the file is damaged");
       content.set(block, at);
