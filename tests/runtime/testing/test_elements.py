@@ -27,6 +27,7 @@ st.warning("w")
 st.info("i")
 st.success("s")
 st.progress(30, "on the *way*")
+st.space("medium")
 st.link_button("L", "https://example.com")
 st.dataframe(pd.DataFrame({"a": [1, 2], "b": ["x", "y"]}, index=["r", "s"]))
 st.table({"a": [1, 2]})
@@ -68,6 +69,7 @@ def test_values_are_the_sources(at: AppTest) -> None:
     assert (at.error[0].value, at.error[0].icon) == ("e **e**", ":material/bolt:")
     assert [at.warning[0].value, at.info[0].value, at.success[0].value] == ["w", "i", "s"]
     assert (at.progress[0].value, at.progress[0].text, at.link_button[0].value) == (30, "on the *way*", "L")
+    assert (at.space[0].size, at.space[0].value) == ("medium", "medium")
 
 
 def test_tables_are_data_frames(at: AppTest) -> None:

@@ -126,6 +126,8 @@ def test_what_no_visitor_can_do(at: AppTest) -> None:
         at.text_input(key="off").input("new")
     with pytest.raises(AppTestError, match="from 1 to 5"):
         at.pagination[0].select(6)
+    at.text_input(key="text").input("longer than nine")
+    assert at.text_input(key="text").value == "a"
     at.radio[0].set_value("nothing")
     with pytest.raises(ValueError, match="'nothing' is not an option of radio 'radio': no. 1, no. 2"):
         at.run()

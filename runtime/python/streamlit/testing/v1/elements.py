@@ -9,6 +9,7 @@ from appc_runtime.markdown import anchor_of, plain_text
 from appc_runtime.protocol import Node
 from appc_runtime.testing.sources import pandas_of, source_of
 
+from ...elements.layout import SPACES
 from .errors import AppTestError
 
 if TYPE_CHECKING:
@@ -304,7 +305,16 @@ class Divider(Markdown):
 class Space(Element):
     """`st.space`."""
 
-    VALUE = "size"
+    @property
+    def value(self) -> Any:
+        """Its size: a name, "stretch", or pixels."""
+        size = self.proto.size
+        return next((name for name, pixels in SPACES.items() if pixels == size), size)
+
+    @property
+    def size(self) -> Any:
+        """The same."""
+        return self.value
 
 
 class Metric(Element):

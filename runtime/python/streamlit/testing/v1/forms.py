@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from .element_tree import ElementTree
-from .widgets import Button, Fired, Widget
+from .widgets import Fired, Pressed, Widget
 
 
 class Forms:
@@ -17,7 +17,7 @@ class Forms:
     def collect(self, tree: ElementTree) -> tuple[dict[str, Any], dict[str, Any]]:
         """Values and one-time events of the next run, by id, in the page's form."""
         all_widgets = [node for node in tree if isinstance(node, Widget)]
-        submitted = {w.proto.form_id for w in all_widgets if isinstance(w, Button) and w.touched and w.proto.form_id}
+        submitted = {w.proto.form_id for w in all_widgets if isinstance(w, Pressed) and w.touched and w.proto.form_id}
         values: dict[str, Any] = {}
         fired: dict[str, Any] = {}
         for widget in all_widgets:

@@ -74,8 +74,8 @@ class Fired(Widget):
         return self._value
 
 
-class Button(Fired):
-    """`st.button` and `st.form_submit_button`."""
+class Pressed(Fired):
+    """What a visitor presses."""
 
     label: str
     help: str
@@ -101,7 +101,11 @@ class Button(Fired):
         return self.set_value(True)
 
 
-class DownloadButton(Button):
+class Button(Pressed):
+    """`st.button` and `st.form_submit_button`."""
+
+
+class DownloadButton(Pressed):
     """`st.download_button`."""
 
 
@@ -121,7 +125,7 @@ class Checkbox(Widget):
         return self.set_value(False)
 
 
-class Toggle(Checkbox):
+class Toggle(Widget):
     """`st.toggle`."""
 
 
@@ -133,15 +137,19 @@ class ColorPicker(Widget):
         return self.set_value(v if v.startswith("#") else f"#{v}")
 
 
-class TextArea(Widget):
-    """`st.text_area`."""
+class TextField(Widget):
+    """What a visitor types in."""
 
     def input(self, v: str) -> Self:
-        """Type a text in the place of the present one."""
-        return self.set_value(v)
+        """Type a text in the place of the present one. One that is too long does not go in."""
+        return self if self.max_chars and len(v) > self.max_chars else self.set_value(v)
 
 
-class TextInput(TextArea):
+class TextArea(TextField):
+    """`st.text_area`."""
+
+
+class TextInput(TextField):
     """`st.text_input`."""
 
 
