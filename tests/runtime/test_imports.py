@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+import zipfile
 
 import pytest
 
@@ -49,3 +50,15 @@ def test_a_library_that_is_not_installed_is_still_missing():
     after_import("appc_no_such_library", lambda module: None)
     with pytest.raises(ModuleNotFoundError):
         importlib.import_module("appc_no_such_library")
+
+
+def test_modules_of_one_zip_file_are_told_apart(tmp_path, monkeypatch):
+    with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:
+        archive.writestr("appc_zip_first.py", "import appc_zip_second\n")
+        archive.writestr("appc_zip_second.py", "")
+    monkeypatch.syspath_prepend(tmp_path / "both.zip")
+    seen = []
+    after_import("appc_zip_first", seen.append)
+    module = importlib.import_module("appc_zip_first")
+    assert seen == [module]
+    assert module.__loader__ is module.__spec__.loader is sys.modules["appc_zip_second"].__loader__

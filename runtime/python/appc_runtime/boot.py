@@ -11,7 +11,7 @@ import sys
 import time
 from typing import Any
 
-from . import caching, context
+from . import caching, context, network, threads
 from .caching import results, shipped, watch
 from .context import current
 from .platform.browser import BrowserHost
@@ -22,6 +22,9 @@ def load() -> None:
     """Import what every app needs: `streamlit`, whose API the script will ask for."""
     # Matplotlib draws into memory; Pyodide's own choice would draw into the page. Read at its import, so it comes first.
     os.environ.setdefault("MPLBACKEND", "agg")
+    if "streamlit" not in sys.modules:  # A snapshot has done all of this.
+        network.install()
+        threads.install()
     importlib.import_module("streamlit")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 
 class _AfterImport:
-    """A finder that stands first on `sys.meta_path` and wraps the loaders of the modules that are waited for."""
+    """A finder that stands first on `sys.meta_path` and stands in for the loaders of the modules that are waited for."""
 
     def __init__(self) -> None:
         self.waiting: dict[str, Callable[[ModuleType], None]] = {}
@@ -27,14 +27,26 @@ class _AfterImport:
             self.waiting[name] = then
         if spec is None or spec.loader is None:
             return None
-        load = spec.loader.exec_module
-
-        def load_and_tell(module: ModuleType) -> None:
-            load(module)
-            then(module)
-
-        spec.loader.exec_module = load_and_tell  # type: ignore[method-assign]
+        spec.loader = _Telling(spec.loader, then)  # type: ignore[assignment]
         return spec
+
+
+class _Telling:
+    """Stands for a module's loader until the module is there. (A loader may be shared: that of a zip file is.)"""
+
+    def __init__(self, loader: Any, then: Callable[[ModuleType], None]) -> None:
+        self._loader = loader
+        self._then = then
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._loader, name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        module.__loader__ = self._loader
+        if module.__spec__ is not None:
+            module.__spec__.loader = self._loader
+        self._loader.exec_module(module)
+        self._then(module)
 
 
 _finder = _AfterImport()
