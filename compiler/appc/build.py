@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from .app_lock import lock_path
+from .budget import check_budget, needed_first, parse_size
 from .bundle import Bundle, make_bundle
 from .checks import Examined, examine
 from .checks.files import refuse_large
@@ -40,6 +41,8 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
     steps = Steps(progress)
     files = RuntimeFiles.find()
     output.check()
+    if config.budget:
+        parse_size(config.budget)
     app, resolution, bundle, manifest, result = prepare(config, files, steps, dev=dev)
     examined = beside(examine(config, app, files), result)
     results = ship_results(config, app, bundle, result, dev=dev)
@@ -49,6 +52,8 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
     with steps("making pages", 0.85):
         site = make_site(config, app, bundle, manifest, result, files)
         site["licenses.txt"] = site_licenses(files, resolution)
+        needed = needed_first(manifest, site)
+        check_budget("" if dev else config.budget, needed)
     with steps("writing", 0.95):
         output.write(site)
     report = Report(
@@ -62,6 +67,7 @@ def build(config: Config, output: Output, progress: Progress = silent, *, dev: b
         output=result.output,
         snapshot=snapshot.as_dict(),
         results=results.as_dict(),
+        needed=needed,
     )
     progress("done", 1.0)
     return report

@@ -40,6 +40,8 @@ Results = Annotated[
     bool | None,
     typer.Option("--results/--no-results", help="Ship results of cached functions that the first run computed."),
 ]
+Budget = Annotated[str | None, typer.Option(help="Fail if the page needs more before it is interactive: 12MB.")]
+Weights = Annotated[bool, typer.Option("--report", help="Show what is needed before interactive, by package.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print the report as JSON.")]
 Host = Annotated[str, typer.Option(help="Address to listen on.")]
 Port = Annotated[int, typer.Option(help="Port, or the next free one.")]
@@ -73,6 +75,8 @@ def build(
     locked: Locked = None,
     snapshot: Snapshot = None,
     results: Results = None,
+    budget: Budget = None,
+    weights: Weights = False,
     as_json: AsJson = False,
 ) -> None:
     """Build the site of SCRIPT."""
@@ -80,7 +84,7 @@ def build(
 
     from .build import build, check_strict
     from .config import Config
-    from .console import print_report, progress_on
+    from .console import print_needed, print_report, progress_on
     from .output import DirectoryOutput
 
     links = tuple(path.absolute() for path in find_links) if find_links else None
@@ -98,6 +102,7 @@ def build(
         locked=locked,
         snapshot=snapshot,
         results=results,
+        budget=budget,
     )
     with progress_on(Console(stderr=True, quiet=as_json)) as progress:
         report = build(config, DirectoryOutput(config.out), progress)
@@ -105,6 +110,8 @@ def build(
         typer.echo(json.dumps(report.as_dict(), indent=2))
     else:
         print_report(Console(), report)
+        if weights:
+            print_needed(Console(), report)
     check_strict(config, report)
 
 

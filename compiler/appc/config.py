@@ -28,6 +28,7 @@ OPTION_TYPES: dict[str, type | tuple[type, ...]] = {
     "lang": str,
     "packages_url": str,
     "snapshot": str,
+    "budget": str,
 }
 #: Options that are texts or lists of texts.
 LISTS = ("find_links", "include", "exclude_packages", "keep")
@@ -56,6 +57,7 @@ class Config:
     include: tuple[str, ...] = ()
     relax: bool = False
     locked: bool = False
+    budget: str = ""
     exclude_packages: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     streamlit: Mapping[str, Any] = field(default_factory=dict)

@@ -67,6 +67,16 @@ def print_report(console: Console, report: Report) -> None:
     console.print(f"{counts}, {sum(report.seconds.values()):.1f} s -> {report.out}", soft_wrap=True, highlight=False)
 
 
+def print_needed(console: Console, report: Report) -> None:
+    """What travels before the page is interactive, heaviest first."""
+    table = Table("needed before interactive", box=None, pad_edge=False, padding=(0, 3, 0, 0))
+    table.add_column("weight", justify="right")
+    for name, weight in report.needed.items():
+        table.add_row(name, size(weight))
+    table.add_row("total", size(sum(report.needed.values())), style="bold")
+    console.print(table)
+
+
 def print_results(console: Console, results: dict[str, list[dict[str, Any]]]) -> None:
     """What of the cached functions comes with the site; of the rest, what would have been worth it."""
     if shipped := results.get("shipped"):

@@ -46,7 +46,10 @@ class Part:
 
 @dataclass
 class Report:
-    """One build. `seconds` by step; `files` is what it read of the project; `notes` are no warnings."""
+    """One build. `seconds` by step; `files` is what it read of the project; `notes` are no warnings.
+
+    `needed`: what travels before the page is interactive, in bytes.
+    """
 
     out: str
     manifest: Manifest
@@ -58,6 +61,7 @@ class Report:
     output: str = ""
     snapshot: dict[str, Any] = field(default_factory=dict)
     results: dict[str, Any] = field(default_factory=dict)
+    needed: dict[str, int] = field(default_factory=dict)
 
     def as_dict(self) -> dict[str, Any]:
         return {
@@ -67,6 +71,7 @@ class Report:
             "packages": self.manifest["packages"],
             "snapshot": self.snapshot,
             "results": self.results,
+            "needed": self.needed,
             "parts": {name: vars(part) for name, part in self.parts.items()},
             "warnings": [finding.as_dict() for finding in self.findings],
             "notes": [note.as_dict() for note in self.notes],
@@ -93,8 +98,15 @@ def weigh(site: Mapping[str, bytes | Path], part_of: Mapping[str, str]) -> dict[
         data = content.read_bytes() if isinstance(content, Path) else content
         part.files += 1
         part.size += len(data)
-        part.weight += len(data) if address.endswith(COMPRESSED) else transfer_size(content, data)
+        part.weight += weight_of(address, content)
     return {name: part for name, part in parts.items() if part.files}
+
+
+def weight_of(address: str, content: bytes | Path) -> int:
+    """Bytes that travel."""
+    if address.endswith(COMPRESSED):
+        return len(content) if isinstance(content, bytes) else content.stat().st_size
+    return transfer_size(content, content.read_bytes() if isinstance(content, Path) else content)
 
 
 #: Weights of files that do not change while the process lives.

@@ -24,7 +24,7 @@ COMPILER_LAYERS = [
     {"bundle", "manifest", "licenses", "site_wheels"},
     {"results"},
     {"prerender", "page", "report"},
-    {"snapshot", "check"},
+    {"snapshot", "check", "budget"},
     {"build", "console", "preview", "testing"},
     {"dev"},
     {"cli"},
