@@ -15,7 +15,8 @@ APP = {
     "lib/opener.py": (
         "import pathlib\n"
         "first = open(__file__)\n"
-        "kept = open(__file__)\n"
+        # Without a buffer, which would hold the whole file and never ask for more.
+        "kept = open(__file__, 'rb', buffering=0)\n"
         "first.close()\n"
         "kept.read(7)\n"
     ),
@@ -62,16 +63,17 @@ def test_waiting_is_what_this_engine_can_do(made: Made, stack_switching: bool) -
     code = (
         "import asyncio\nfrom pyodide.ffi import can_run_sync, run_sync\n"
         "async def seven():\n    await asyncio.sleep(0.01)\n    return 7\n"
-        "try:\n    got = run_sync(seven())\nexcept RuntimeError:\n    got = 'refused'\n"
+        "try:\n    got = run_sync(seven())\nexcept RuntimeError as error:\n    got = str(error)\n"
         "(can_run_sync(), got)"
     )
-    expected = "(True, 7)" if stack_switching else "(False, refused)"
-    assert value(made, code, promising=True, stack_switching=stack_switching).replace("'", "") == expected
+    got = value(made, code, promising=True, stack_switching=stack_switching)
+    # The variant for other engines would refuse too, but say that the caller was at fault.
+    assert re.fullmatch(r"\(True, 7\)" if stack_switching else r"\(False, .*not supported.*\)", got)
 
 
 def test_files_that_were_open_still_are(made: Made) -> None:
     code = "import opener\n(opener.kept.fileno() > 3, opener.kept.readline(), open(opener.__file__).fileno() >= 3)"
-    assert value(made, code) == r"(True, 'pathlib\n', True)"
+    assert value(made, code) == r"(True, b'pathlib\n', True)"
 
 
 def test_each_copy_draws_its_own_chance(made: Made) -> None:
