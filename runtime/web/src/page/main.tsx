@@ -41,6 +41,9 @@ function start(): void {
   applyEmbedding(location.search);
 
   const cache = new CacheStore(new URL(root).pathname, manifest.build);
+  const keptEntries = () => cache.entries().catch(() => []);
+  // The first worker's are read while Python starts: opening the browser's database takes a while.
+  let firstEntries: ReturnType<typeof keptEntries> | null = keptEntries();
   const session: Session = new Session(
     {
       send: (message) => {
@@ -50,7 +53,11 @@ function start(): void {
       restart: () => link.start(),
       visitor: visitorFacts,
       interrupt: () => link.interrupt(),
-      cacheEntries: () => cache.entries().catch(() => []),
+      cacheEntries: () => {
+        const entries = firstEntries ?? keptEntries();
+        firstEntries = null;
+        return entries;
+      },
       other: (message) => {
         if (message.type === "output") toConsole(message);
         if (message.type === "cache_entry") void cache.keep(message);
