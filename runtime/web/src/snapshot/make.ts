@@ -104,7 +104,7 @@ function idOf(...parts: (string | Uint8Array)[]): string {
 /** Compressed here, since many hosts send such files as they are. */
 function write(job: Job, name: string, ...contents: Uint8Array[]): string {
   const path = `${name}.bin`;
-  writeFileSync(join(job.output, path), concat(contents.map(pack)));
+  writeFileSync(join(job.output, path), concat(contents.map((bytes) => pack(bytes))));
   return path;
 }
 

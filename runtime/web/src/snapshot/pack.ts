@@ -4,7 +4,7 @@ import { concat } from "./format";
 import { BLOCK, MAGIC } from "./unpack";
 
 /** The highest levels take seven times as long for seven percent: worth it for what every site has, too long for large ones. */
-const THOROUGH = 12;
+const THOROUGH = 18;
 const QUICK = 12;
 /** Bytes up to which a file is packed thoroughly. */
 const SMALL = 16 << 20;
