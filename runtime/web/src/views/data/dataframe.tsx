@@ -19,8 +19,10 @@ function useGrid(root: string): ComponentType<GridProps> | null {
   const [grid, setGrid] = useState<{ component: ComponentType<GridProps> } | null>(null);
   useEffect(() => {
     let gone = false;
+    // Resolved now: once the chunk has come, the document may have another address.
+    const site = new URL(root, document.baseURI).href;
     void import("./grid").then(async ({ Grid, loadStyles }) => {
-      await loadStyles(root);
+      await loadStyles(site);
       loadedGrid = Grid;
       if (!gone) setGrid({ component: Grid });
     });
