@@ -80,6 +80,8 @@ def test_an_error_is_an_element() -> None:
     assert "line 3" in error.stack_trace[0]
 
 
+# The end may first come up where Python can only print it: in a finalizer.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("script", ["while True: pass", "while True: st.text('x')"])
 def test_a_run_without_end_is_ended(script: str) -> None:
     at = app_of("if st.checkbox('go'):\n    " + script)

@@ -15,6 +15,9 @@ from ..errors import StopException
 #: Folders whose modules are libraries, wherever they lie: they are imported once for all tests.
 LIBRARIES = ("site-packages", "dist-packages")
 
+#: After this time a run that has not ended is asked again.
+INSIST_SECONDS = 0.2
+
 
 class Borrowed:
     """The interpreter as one app's runs have it. `root` is the app's folder."""
@@ -52,21 +55,23 @@ def deadline(seconds: float) -> Iterator[None]:
     """End the block with StopException when `seconds` are over: at its next step of Python code."""
     thread = ctypes.c_ulong(threading.get_ident())
     lock = threading.Lock()
-    over = False
+    over = threading.Event()
 
     def stop() -> None:
-        with lock:
-            if not over:
-                ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(StopException))
+        pause = seconds
+        # Again and again: where it comes up in a finalizer, say, Python only prints it.
+        while not over.wait(pause):
+            with lock:
+                if not over.is_set():
+                    ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(StopException))
+            pause = INSIST_SECONDS
 
-    timer = threading.Timer(seconds, stop)
-    timer.daemon = True
-    timer.start()
+    watch = threading.Thread(target=stop, daemon=True)
+    watch.start()
     try:
         yield
     finally:
         with lock:
-            over = True
-        timer.cancel()
+            over.set()
         # What was raised at the last moment, and has not come up yet, is for nobody else.
         ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)
