@@ -171,11 +171,11 @@ test("where the page can interrupt Python, a Stop ends the run first and the wor
   await vi.advanceTimersByTimeAsync(700);
   expect(interrupt).toHaveBeenCalledTimes(1);
   page.receive({ type: "run_finished", run: 2, status: "stopped", fragments: [] });
-  await vi.advanceTimersByTimeAsync(3000);
+  await vi.advanceTimersByTimeAsync(6000);
   expect(page.restart).not.toHaveBeenCalled();
   page.receive({ type: "run_started", run: 3, fragments: [], ack: 1 });
   page.session.stop();
-  await vi.advanceTimersByTimeAsync(2700);
+  await vi.advanceTimersByTimeAsync(5700);
   expect(page.restart).toHaveBeenCalledTimes(1);
 });
 

@@ -42,7 +42,7 @@ export interface Start {
 /** A run that passes an `st.` call or sleeps stops within this time; one that only computes does not hear. */
 const STOP_HEARD_MS = 600;
 /** Interrupted code may have something to put away. After this it ends with its worker. */
-const STOP_GRACE_MS = 2000;
+const STOP_GRACE_MS = 5000;
 
 export class Session implements WidgetHost {
   readonly tree: TreeStore;
