@@ -5,7 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeF
 import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
-import { cutIconFont } from "./scripts/icon-font.mjs";
+import { basicIcons } from "./scripts/basic-icons.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 // Made beside and then put in place, so that a failing build leaves the last good one.
@@ -81,19 +81,6 @@ const scriptText = {
     build.onLoad({ filter: /.*/, namespace: "script-text" }, async ({ path }) => {
       const { outputFiles } = await esbuild.build({ ...web, metafile: false, write: false, entryPoints: [path] });
       return { contents: outputFiles[0].text.trim(), loader: "text" };
-    });
-  },
-};
-
-/** `url("icons:basic")`: the icon font with the icons of src/views/basic-icons.json alone, inside the stylesheet. */
-const basicIcons = {
-  name: "basic-icons",
-  setup(build) {
-    build.onResolve({ filter: /^icons:basic$/ }, ({ path }) => ({ path, namespace: "icons" }));
-    build.onLoad({ filter: /.*/, namespace: "icons" }, async () => {
-      const font = readFileSync(join(here, "node_modules/@fontsource/material-symbols-rounded/files/material-symbols-rounded-latin-400-normal.woff2"));
-      const names = JSON.parse(readFileSync(join(here, "src/views/basic-icons.json"), "utf8"));
-      return { contents: await cutIconFont(font, names), loader: "dataurl" };
     });
   },
 };
