@@ -17,6 +17,7 @@ import { countWrites } from "./writes";
 const inbox = new Inbox();
 let pump: Pump | null = null;
 let interrupt: Uint8Array | null = null;
+let listen: ((signal: Uint8Array) => void) | null = null;
 let dead = false;
 
 function send(envelope: Envelope): void {
@@ -66,10 +67,11 @@ async function start({ manifest, root }: StartMessage, early: Early): Promise<vo
   const engine = startEngine(pyodide, manifest, hostModule(inbox, send, memory, { results: results.take, writes: countWrites(pyodide) }));
   await results.arrived;
   pump = new Pump(engine, () => !inbox.isEmpty, (error) => fail(error, fatalTitle(error)));
-  if (interrupt) {
-    pyodide.setInterruptBuffer(interrupt);
-    pump.interruptedBy(interrupt);
-  }
+  listen = (signal) => {
+    pyodide.setInterruptBuffer(signal);
+    pump?.interruptedBy(signal);
+  };
+  if (interrupt) listen(interrupt);
   performance.mark("appc:ready");
   post({ type: "ready", build: manifest.build, python: pyodide.version });
   void pump.run();
@@ -87,7 +89,9 @@ function receive(data: StartMessage | InterruptMessage | Envelope, early: Early)
   if ("manifest" in data) {
     start(data, early).catch((error: unknown) => fail(error, "Python could not start"));
   } else if ("interrupt" in data) {
+    // A page that takes long to come alive says it when Python is up already.
     interrupt = data.interrupt;
+    listen?.(interrupt);
   } else if (!answeredHere(data.json)) {
     inbox.put(data);
     void pump?.run();
