@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState, type RefObject } from "react";
 import { Popover as AriaPopover } from "react-aria-components";
-import { Icon, LabelHtml, plainText, WithTooltip } from "../common";
+import { plainText } from "../common";
 import { gapOf } from "../layout-style";
 import { keyClass, useWidgetValue, type ViewProps } from "../view";
 import { widthName } from "../widgets/button";
-import { kindProps } from "../widgets/button_content";
+import { Opener } from "../widgets/opener";
 
 /** `st.popover`: a button and what it opens. The rest of the page stays in use, so a press elsewhere does what it says. */
 export function Popover(view: ViewProps<"popover">) {
@@ -38,25 +38,7 @@ function Box({ node, props, children, open, onOpen }: BoxProps) {
   return (
     <div className={["stPopover", keyClass(node.key)].filter(Boolean).join(" ")} data-testid="stPopover">
       <div className="stButtonRoot" data-type={props.type} data-width={widthName(props.width)}>
-        <WithTooltip help={props.help}>
-          <button
-            ref={button}
-            type="button"
-            className="stBaseButton stPopoverButton"
-            {...kindProps(props.type)}
-            data-testid="stPopoverButton"
-            aria-haspopup="dialog"
-            aria-expanded={isOpen}
-            disabled={props.disabled}
-            onClick={() => onOpen(!isOpen)}
-          >
-            <span className="stButtonContent">
-              {props.icon && <Icon icon={props.icon} />}
-              <LabelHtml html={props.label} />
-              <Icon icon={isOpen ? "material/expand_less" : "material/expand_more"} />
-            </span>
-          </button>
-        </WithTooltip>
+        <Opener props={props} button={button} opens="dialog" isOpen={isOpen} onOpen={onOpen} testId="stPopoverButton" />
       </div>
       <AriaPopover ref={body} triggerRef={button} isOpen={isOpen} onOpenChange={() => {}} isNonModal placement="bottom start" offset={8} className="stPopoverBody" data-testid="stPopoverBody">
         <section role="dialog" aria-label={plainText(props.label)} tabIndex={-1} onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && close()}>

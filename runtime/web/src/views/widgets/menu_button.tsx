@@ -1,9 +1,9 @@
 import { useRef, useState } from "react";
 import { Menu, MenuItem, Popover } from "react-aria-components";
-import { Icon, LabelHtml, plainText, WithTooltip } from "../common";
+import { LabelHtml, plainText } from "../common";
 import { useSubmit, type ViewProps } from "../view";
 import { widthName } from "./button";
-import { kindProps } from "./button_content";
+import { Opener } from "./opener";
 
 /** `st.menu_button`: a button with a menu of actions. */
 export function MenuButton({ node, props }: ViewProps<"menu_button">) {
@@ -12,25 +12,7 @@ export function MenuButton({ node, props }: ViewProps<"menu_button">) {
   const [open, setOpen] = useState(false);
   return (
     <div className="stMenuButton stButtonRoot" data-testid="stMenuButton" data-type={props.type} data-width={widthName(props.width)}>
-      <WithTooltip help={props.help}>
-        <button
-          ref={button}
-          type="button"
-          className="stBaseButton stPopoverButton"
-          {...kindProps(props.type)}
-          data-testid="stMenuButtonButton"
-          aria-haspopup="menu"
-          aria-expanded={open}
-          disabled={props.disabled}
-          onClick={() => setOpen(!open)}
-        >
-          <span className="stButtonContent">
-            {props.icon && <Icon icon={props.icon} />}
-            <LabelHtml html={props.label} />
-            <Icon icon={open ? "material/expand_less" : "material/expand_more"} />
-          </span>
-        </button>
-      </WithTooltip>
+      <Opener props={props} button={button} opens="menu" isOpen={open} onOpen={setOpen} testId="stMenuButtonButton" />
       <Popover triggerRef={button} isOpen={open} onOpenChange={setOpen} placement="bottom start" offset={4} className="stMainMenuPopover stMenuButtonBody" data-testid="stMenuButtonBody">
         <Menu
           className="stMainMenuList"
