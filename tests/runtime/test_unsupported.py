@@ -40,3 +40,17 @@ def test_legacy_query_params_work(app):
     page = app("st.experimental_set_query_params(a=[1, 2])\nst.text(st.experimental_get_query_params())")
     assert page.texts() == ["{'a': ['1', '2']}"]
     assert {"type": "query_params", "query": "a=1&a=2"} in page.messages
+
+
+def test_beta_names_work(app):
+    page = app(
+        """
+        st.beta_set_page_config(page_title="Old")
+        left, right = st.beta_columns(2)
+        left.text("a")
+        with st.beta_expander("more"):
+            st.text("b")
+        """
+    )
+    assert page.texts() == ["a", "b"]
+    assert [node["type"] for node in page.find("expander")] == ["expander"]

@@ -130,6 +130,10 @@ pills = _main.pills
 segmented_control = _main.segmented_control
 
 video = _main.video
+beta_columns = _legacy.renamed("beta_columns", "columns", columns)
+beta_container = _legacy.renamed("beta_container", "container", container)
+beta_expander = _legacy.renamed("beta_expander", "expander", expander)
+beta_set_page_config = _legacy.renamed("beta_set_page_config", "set_page_config", set_page_config)
 experimental_audio_input = _legacy.renamed("experimental_audio_input", "audio_input", audio_input)
 experimental_data_editor = _legacy.renamed("experimental_data_editor", "data_editor", data_editor)
 experimental_user = user

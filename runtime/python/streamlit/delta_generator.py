@@ -29,6 +29,7 @@ from .elements.metric import MetricMixin
 from .elements.plotly_chart import PlotlyMixin
 from .elements.popover import PopoverMixin
 from .elements.pyplot import PyplotMixin
+from .elements.rows import RowsMixin
 from .elements.status import StatusMixin
 from .elements.table import TableMixin
 from .elements.text import TextMixin
@@ -110,6 +111,7 @@ class DeltaGenerator(
     TextMixin,
     TimeInputMixin,
     WriteMixin,
+    RowsMixin,
     Drawable,
 ):
     """A place in the app: a root (main page, sidebar), a container, or one element's place.

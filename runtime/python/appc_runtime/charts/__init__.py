@@ -3,7 +3,8 @@
 All functions give the props of a `vega_lite` element: `{"spec": JSON text, "datasets": {name: TableData}}`.
 """
 
-from .built_in import AREA, BAR, HORIZONTAL_BAR, LINE, SCATTER, ChartError, build_chart
+from .built_in import AREA, BAR, HORIZONTAL_BAR, LINE, SCATTER, ChartError, Kind, build_chart
+from .datasets import Datasets
 from .spec import altair_props, selection_names, vega_lite_props
 
 __all__ = [
@@ -13,6 +14,8 @@ __all__ = [
     "LINE",
     "SCATTER",
     "ChartError",
+    "Datasets",
+    "Kind",
     "altair_props",
     "build_chart",
     "selection_names",

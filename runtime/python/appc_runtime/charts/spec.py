@@ -7,11 +7,10 @@ import json
 import re
 import sys
 from collections.abc import Iterable, Mapping
-from hashlib import sha256
 from typing import Any
 
-from ..table import to_table_data
 from .built_in import ChartError
+from .datasets import Datasets
 
 # Altair before version 6 numbers its parameters and views through the whole process: without this, the second run of a
 # script would get other names.
@@ -21,14 +20,14 @@ _COUNTED = re.compile(r'"((?:param|view)_\d+)(?=["_])')
 def altair_props(chart: Any) -> dict:
     """`spec` and `datasets` of an Altair chart, its data frames taken out of the specification."""
     altair = sys.modules["altair"]
-    datasets: dict[str, dict] = {}
+    datasets = Datasets()
 
     def take(data: Any = None, **_options: Any) -> Any:
         if data is None:
             return take
         if isinstance(data, Mapping):
             return data
-        return {"name": _add(datasets, data)}
+        return {"name": datasets.add(data)}
 
     theme = altair.theme if hasattr(altair, "theme") else altair.themes
     altair.data_transformers.register("appc", take)
@@ -50,14 +49,14 @@ def vega_lite_props(data: Any, spec: Mapping | None) -> dict:
     spec = dict(spec)
     if "data" in spec and data is None and not _is_spec_data(spec["data"]):
         data = spec.pop("data")
-    datasets: dict[str, dict] = {}
+    datasets = Datasets()
     spec["datasets"] = {
         name: rows for name, rows in (spec.get("datasets") or {}).items() if not _move(datasets, name, rows)
     }
     if not spec["datasets"]:
         del spec["datasets"]
     if data is not None:
-        spec["data"] = {"name": _add(datasets, data)}
+        spec["data"] = {"name": datasets.add(data)}
     return {"spec": json.dumps(spec, default=_plain, ensure_ascii=False), "datasets": datasets}
 
 
@@ -92,30 +91,11 @@ def _is_spec_data(data: object) -> bool:
     return isinstance(data, Mapping) and any(key in data for key in known)
 
 
-def _move(datasets: dict[str, dict], name: str, rows: Any) -> bool:
+def _move(datasets: Datasets, name: str, rows: Any) -> bool:
     if isinstance(rows, (list, Mapping, str)):
         return False
-    datasets[name] = to_table_data(rows)
+    datasets.put(name, rows)
     return True
-
-
-def _add(datasets: dict[str, dict], data: Any) -> str:
-    table = to_table_data(data)
-    for level in table["index"]:
-        # A named index can be a field; an unnamed one only ever meant the row's number.
-        if level["name"] != [""]:
-            table["columns"].append(level)
-    table["index"] = []
-    name = f"data-{sum(known.startswith('data-') for known in datasets) + 1}"
-    for known, other in datasets.items():
-        if _fingerprint(other) == _fingerprint(table):
-            return known
-    datasets[name] = table
-    return name
-
-
-def _fingerprint(table: dict) -> bytes:
-    return sha256(repr(table).encode()).digest()
 
 
 def _stable(spec: str) -> str:

@@ -3,11 +3,12 @@
 numpy and pandas are optional. Nothing here imports them unless the script's own value comes from them.
 """
 
+from .append import append_rows
 from .convert import to_frame
 from .encode import encode_frame
 from .frame import Frame, TableError, Vector
 
-__all__ = ["Frame", "TableError", "Vector", "to_frame", "to_table_data"]
+__all__ = ["Frame", "TableError", "Vector", "append_rows", "encode_frame", "to_frame", "to_table_data"]
 
 
 def to_table_data(data: object) -> dict:

@@ -32,6 +32,8 @@ def to_frame(data: object) -> Frame:
     """
     if data is None:
         return Frame(range_index(0), [], 0)
+    if isinstance(data, Frame):
+        return data
     if (frame := pandas_frames.to_frame(data)) is not None:
         return frame
     plain = _unwrap(data)

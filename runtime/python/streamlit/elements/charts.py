@@ -12,21 +12,23 @@ from appc_runtime.charts import (
     HORIZONTAL_BAR,
     LINE,
     SCATTER,
+    Kind,
     altair_props,
     build_chart,
     selection_names,
     vega_lite_props,
 )
+from appc_runtime.table import Frame, to_frame
 
-from .base import Drawable
 from .lib import height_of, width_of
+from .rows import RowsMixin
 from .selection import attributes, fingerprint, is_activated
 
 # Charts of several views lay themselves out: stretching would squeeze each of them.
 _COMPOSED = ("hconcat", "concat", "facet", "repeat")
 
 
-class ChartsMixin(Drawable):
+class ChartsMixin(RowsMixin):
     """Charts drawn by Vega."""
 
     def line_chart(
@@ -45,7 +47,7 @@ class ChartsMixin(Drawable):
     ) -> Any:
         """Draw lines: one for each column of `y`, or for each value of the column `color`."""
         arguments = {"x": x, "y": y, "x_label": x_label, "y_label": y_label, "color": color}
-        return self._chart(build_chart(LINE, data, **arguments), width, height, use_container_width, alt)
+        return self._chart(LINE, data, arguments, width, height, use_container_width, alt)
 
     def area_chart(
         self,
@@ -64,7 +66,7 @@ class ChartsMixin(Drawable):
     ) -> Any:
         """Draw areas, stacked unless `stack` says otherwise."""
         arguments = {"x": x, "y": y, "x_label": x_label, "y_label": y_label, "color": color, "stack": stack}
-        return self._chart(build_chart(AREA, data, **arguments), width, height, use_container_width, alt)
+        return self._chart(AREA, data, arguments, width, height, use_container_width, alt)
 
     def bar_chart(
         self,
@@ -84,10 +86,18 @@ class ChartsMixin(Drawable):
         alt: str | None = None,
     ) -> Any:
         """Draw bars. `sort` is a column's name, "-name" for descending, or False for the order of the data."""
-        arguments = {"x": x, "y": y, "x_label": x_label, "y_label": y_label, "color": color}
-        kind = HORIZONTAL_BAR if horizontal else BAR
-        props = build_chart(kind, data, sort=sort, stack=stack, **arguments)
-        return self._chart(props, width, height, use_container_width, alt)
+        arguments = {
+            "x": x,
+            "y": y,
+            "x_label": x_label,
+            "y_label": y_label,
+            "color": color,
+            "sort": sort,
+            "stack": stack,
+        }
+        return self._chart(
+            HORIZONTAL_BAR if horizontal else BAR, data, arguments, width, height, use_container_width, alt
+        )
 
     def scatter_chart(
         self,
@@ -106,7 +116,7 @@ class ChartsMixin(Drawable):
     ) -> Any:
         """Draw points; `size` is a column's name or a number of square pixels."""
         arguments = {"x": x, "y": y, "x_label": x_label, "y_label": y_label, "color": color, "size": size}
-        return self._chart(build_chart(SCATTER, data, **arguments), width, height, use_container_width, alt)
+        return self._chart(SCATTER, data, arguments, width, height, use_container_width, alt)
 
     def altair_chart(
         self,
@@ -148,9 +158,20 @@ class ChartsMixin(Drawable):
         )
 
     def _chart(
-        self, props: dict[str, Any], width: Any, height: Any, use_container_width: bool | None, alt: str | None
+        self,
+        kind: Kind,
+        data: Any,
+        arguments: dict[str, Any],
+        width: Any,
+        height: Any,
+        use_container_width: bool | None,
+        alt: str | None,
     ) -> Any:
-        return self._draw("vega_lite", _finished(props, width, height, use_container_width, "streamlit", alt))
+        def make(rows: Frame) -> dict[str, Any]:
+            props = build_chart(kind, rows, **arguments)
+            return _finished(props, width, height, use_container_width, "streamlit", alt)
+
+        return self._draw_rows("vega_lite", to_frame(data), make)
 
     def _selectable(
         self,
@@ -169,7 +190,7 @@ class ChartsMixin(Drawable):
         activated = is_activated(on_select)
         props = _finished(props, width, height, use_container_width, theme, alt)
         if not activated:
-            return self._draw("vega_lite", props, key=None if key is None else str(key))
+            return self._draw_datasets("vega_lite", props, key=None if key is None else str(key))
         names = props["selection_mode"] = selection_names(props["spec"], selection_mode, command)
         identity = {"selection_mode": names} if key is not None else {"selection_mode": names, **_identity(props)}
         return self._widget(

@@ -9,8 +9,8 @@ from typing import Any
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.table import Frame, encode_frame, to_frame
 
-from .base import Drawable
 from .lib import height_of, width_of
+from .rows import RowsMixin
 from .selection import attributes, fingerprint, is_activated
 
 SELECTION_MODES = (
@@ -24,7 +24,7 @@ SELECTION_MODES = (
 )
 
 
-class DataframeMixin(Drawable):
+class DataframeMixin(RowsMixin):
     """An interactive table."""
 
     def dataframe(
@@ -70,7 +70,12 @@ class DataframeMixin(Drawable):
         if alt is not None:
             props["alt"] = alt
         if not activated:
-            return self._draw("dataframe", props, key=None if key is None else str(key))
+            return self._draw_rows(
+                "dataframe",
+                frame,
+                lambda rows: {**props, "data": encode_frame(rows)},
+                key=None if key is None else str(key),
+            )
         identity = _identity(props, selection_default) if key is None else {}
         identity.update(selection_mode=modes, is_selection_activated=True)
         return self._widget(

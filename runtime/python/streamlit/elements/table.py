@@ -7,11 +7,11 @@ from typing import Any
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.table import encode_frame, to_frame
 
-from .base import Drawable
 from .lib import height_of, width_of
+from .rows import RowsMixin
 
 
-class TableMixin(Drawable):
+class TableMixin(RowsMixin):
     """A plain table, all of it in the page."""
 
     def table(
@@ -30,7 +30,6 @@ class TableMixin(Drawable):
             raise StreamlitAPIException(f"Invalid border: {border!r}. It must be True, False or 'horizontal'.")
         frame = to_frame(data)
         props: dict[str, Any] = {
-            "data": encode_frame(frame),
             "border": border,
             "width": width_of(width),
             "height": height_of(height),
@@ -39,7 +38,7 @@ class TableMixin(Drawable):
         }
         if alt is not None:
             props["alt"] = alt
-        return self._draw("table", props)
+        return self._draw_rows("table", frame, lambda rows: {**props, "data": encode_frame(rows)})
 
 
 def _has_no_names(frame: Any) -> bool:
