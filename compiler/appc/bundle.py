@@ -13,6 +13,7 @@ from typing import Any
 
 from .config import Config
 from .lockfile import Distribution, site_lock
+from .page_files import bokeh_scripts, frontends, runs_text
 from .resolve import Resolution
 from .runtime_files import RuntimeFiles
 from .script import App
@@ -44,6 +45,9 @@ class Bundle:
     snapshots: list[dict[str, Any]] = field(default_factory=list)
     results: dict[str, Any] | None = None
     assets: dict[str, Any] = field(default_factory=dict)
+    #: BokehJS: name of the script -> address; folders of components: path in Python -> address.
+    bokeh: dict[str, str] = field(default_factory=dict)
+    frontends: dict[str, str] = field(default_factory=dict)
     #: Stands in each page.
     head_script: str = ""
     #: Address of the font that a text in Latin letters needs.
@@ -77,6 +81,7 @@ def make_bundle(
     add_web(bundle, files)
     add_pyodide(bundle, files)
     add_packages(bundle, resolution, distribution)
+    add_page_files(bundle, app, resolution)
     add_pack(bundle, "runtime", "/lib/appc", runtime_files(files))
     add_pack(bundle, "app", "/app", app_files(config, app))
     add_large_files(bundle, config, app)
@@ -112,6 +117,18 @@ def add_packages(bundle: Bundle, resolution: Resolution, distribution: Distribut
     lock = site_lock(distribution.info, resolution.packages.values())
     bundle.lock = bundle.add_hashed("packages", "pyodide-lock", ".json", lock)
     bundle.packages = sorted(resolution.packages)
+
+
+def add_page_files(bundle: Bundle, app: App, resolution: Resolution) -> None:
+    """What packages bring for the page: nothing of it is loaded by pages that do not draw with it."""
+    for name, script in sorted(bokeh_scripts(app, resolution.wheels).items()):
+        bundle.bokeh[name] = bundle.add_hashed("packages", name.removesuffix(".min.js"), ".min.js", script)
+    bundle.needs_eval |= bool(bundle.bokeh) and runs_text(app)
+    for frontend in frontends(app, resolution.wheels.values()):
+        address = f"assets/{frontend.name}-{frontend.digest}"
+        bundle.frontends[frontend.path] = f"{address}/"
+        for name, content in frontend.files.items():
+            bundle.add("components", f"{address}/{name}", content)
 
 
 def add_pack(bundle: Bundle, part: str, target: str, contents: Mapping[str, Content]) -> None:

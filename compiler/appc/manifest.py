@@ -35,6 +35,8 @@ def make_manifest(config: Config, app: App, bundle: Bundle, *, dev: bool = False
         "packages": bundle.packages,
         "packs": bundle.packs,
         **({"data": bundle.data} if bundle.data else {}),
+        **({"bokeh": bundle.bokeh} if bundle.bokeh else {}),
+        **({"frontends": bundle.frontends} if bundle.frontends else {}),
         "snapshots": bundle.snapshots,
         "results": bundle.results,
         "assets": bundle.assets,

@@ -21,6 +21,8 @@ SUFFIXES = (
     ".pyx", ".pxd", ".pxi", ".pyx.tp", ".pxd.tp", ".pyx.in", ".pxd.in", ".pxi.in",
 )  # fmt: skip
 STUB = ".pyi"
+#: What only Bokeh's own developers run: its scripts before they are minified, its compiler of extensions.
+BOKEH_SOURCES = re.compile(r"bokeh/server/static/(?:js/(?:compiler|bokeh[\w-]*)\.js|(?:js/)?lib/.*)")
 #: A package that reads its own stubs when it is imported (lazy_loader, or by hand).
 READS_STUBS = re.compile(rb"\battach_stub\(|\.pyi[\"']")
 #: Only such sources can name one of the folders.
@@ -135,7 +137,7 @@ def stays(name: str, contents: Contents, kept: Iterable[str], keep: Iterable[str
     if "__pycache__" in parts or (name.endswith(SUFFIXES) and not (contents.reads_stubs and name.endswith(STUB))):
         return False
     folder = droppable_folder(name)
-    return folder is None or folder in kept
+    return (folder is None or folder in kept) and not BOKEH_SOURCES.fullmatch(name)
 
 
 def matches(name: str, pattern: str) -> bool:

@@ -20,7 +20,7 @@ COMPILER_LAYERS = [
     {"imports", "local", "problems", "stand_ins", "app_lock"},
     {"resolve", "remembered"},
     {"wanted", "locked"},
-    {"packages", "checks", "sarif"},
+    {"packages", "checks", "sarif", "page_files"},
     {"bundle", "manifest", "licenses", "site_wheels"},
     {"results"},
     {"prerender", "page", "report"},

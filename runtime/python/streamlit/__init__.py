@@ -130,6 +130,7 @@ pills = _main.pills
 segmented_control = _main.segmented_control
 
 video = _main.video
+bokeh_chart = _main.bokeh_chart
 beta_columns = _legacy.renamed("beta_columns", "columns", columns)
 beta_container = _legacy.renamed("beta_container", "container", container)
 beta_expander = _legacy.renamed("beta_expander", "expander", expander)

@@ -13,7 +13,7 @@ from .elements.base import Drawable
 
 # Elements and widgets: the note stands in their place. Their value is None.
 ELEMENTS = (
-    "bokeh_chart", "login", "logout",
+    "login", "logout",
 )  # fmt: skip
 # Without these a script can't go on in any sensible way: an error at the call.
 ERRORS = (

@@ -85,8 +85,9 @@ def test_moments_keep_their_zone(app):
 def test_what_cannot_grow_says_so(app):
     page = app("st.text('x').add_rows([1])")
     assert "Only existing elements can `add_rows`" in page.errors[0][1]
-    page = app("st.table({'a': [1]}).add_rows([[1, 2]])")
-    assert "must have the same columns as the original data: 'a', not '0', '1'" in page.errors[0][1]
+    page = app("st.table({'a': [1]}).add_rows([[1, 2]])\nst.text('on')")
+    assert [node["type"] for node in page.find()] == ["alert", "text"]
+    assert "must have the same columns as the original data: 'a', not '0', '1'" in page.find()[0]["props"]["html"]
     page = app("st.table({'a': [1]}).add_rows([1], b=[2])")
     assert "exactly one dataset" in page.errors[0][1]
     page = app("st.vega_lite_chart({'datasets': {'foo': {1}}, 'mark': 'bar'}).add_rows(bar=[1])")

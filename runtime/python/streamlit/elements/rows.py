@@ -7,7 +7,7 @@ from typing import Any
 
 from appc_runtime.charts import Datasets
 from appc_runtime.errors import StreamlitAPIException
-from appc_runtime.table import Frame, append_rows, to_frame
+from appc_runtime.table import Frame, TableError, append_rows, to_frame
 
 from ..legacy import note
 from .base import Drawable
@@ -25,7 +25,7 @@ class RowsMixin(Drawable):
         """Put rows below those that the table or chart has. A chart's table can be named: `add_rows(name=data)`.
 
         Raises:
-            StreamlitAPIException: this is no table or chart, there is not exactly one table, or its columns are others.
+            StreamlitAPIException: this is no table or chart, there is not exactly one table, or the chart has none of it.
         """
         note("add_rows", "an element drawn anew in the place of the old one (`st.empty`)")
         if self._grow is None or self._place is None:
@@ -34,7 +34,12 @@ class RowsMixin(Drawable):
         if len(given) != 1:
             raise StreamlitAPIException("Wrong number of arguments to add_rows(). Command requires exactly one dataset")
         ((name, rows),) = given.items()
-        self._grow = self._grow(self, name, rows)._grow
+        try:
+            self._grow = self._grow(self, name, rows)._grow
+        except TableError as error:
+            # As Streamlit did: it is said in the element's place, and the script goes on.
+            self.error(str(error))  # type: ignore[attr-defined]
+            self._grow = None
         return self
 
     def _draw_rows(

@@ -151,6 +151,7 @@ _RULES: list[tuple[Callable[[Any], bool], Callable[[Any, Any], Any]]] = [
     (type_util.is_altair_chart, lambda dg, arg: dg.altair_chart(arg)),
     (lambda arg: type_util.is_type(arg, "matplotlib.figure.Figure"), lambda dg, arg: dg.pyplot(arg)),
     (type_util.is_plotly_chart, lambda dg, arg: dg.plotly_chart(arg)),
+    (lambda arg: type_util.is_type(arg, re.compile(r"bokeh\..*")), lambda dg, arg: dg.bokeh_chart(arg)),
     (type_util.is_graphviz_chart, lambda dg, arg: dg.graphviz_chart(arg)),
     (type_util.is_sympy_expression, lambda dg, arg: dg.latex(arg)),
     (lambda arg: type_util.is_type(arg, "PIL.Image.Image"), lambda dg, arg: dg.image(arg)),

@@ -214,6 +214,13 @@ export interface MermaidChart extends Layout {
   body: string;
   alt?: string;
 }
+export interface BokehChart extends Layout {
+  /** Bokeh's JSON text of the model (`bokeh.embed.json_item`). */
+  item: string;
+  /** BokehJS: addresses of its parts, in the order in which they load. */
+  scripts: string[];
+  title: string;
+}
 /** Value: `{selection: {selected, areas}}`. */
 export interface EChartsChart extends Layout {
   /** ECharts' option as JSON text. */
@@ -667,6 +674,7 @@ export interface Elements {
   help: Help;
   table: Table;
   dataframe: Dataframe;
+  bokeh_chart: BokehChart;
   deck_gl_json_chart: DeckGlJsonChart;
   echarts_chart: EChartsChart;
   graphviz_chart: GraphvizChart;

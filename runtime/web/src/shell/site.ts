@@ -25,6 +25,9 @@ export interface Manifest {
   packs: { url: string; target: string }[];
   /** Large data files of the app, fetched when it opens them. Absolute paths; sizes in bytes. */
   data?: { path: string; size: number; url: string }[];
+  /** For Python: BokehJS by file name, and the folders of custom components by their path in Python. */
+  bokeh?: Record<string, string>;
+  frontends?: Record<string, string>;
   /** From the largest to the smallest. */
   snapshots?: SnapshotAssets[];
   assets: { page: string; worker: string; styles: string; chunks: Record<string, string> };

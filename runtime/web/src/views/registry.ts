@@ -60,6 +60,7 @@ export const views: { [T in NodeType]: View<T> } = {
   audio: Audio,
   audio_input: AudioInput,
   balloons: Balloons,
+  bokeh_chart: lazyView(() => import("./charts/bokeh")),
   button: Button,
   button_group: ButtonGroup,
   camera_input: CameraInput,
