@@ -16,9 +16,11 @@ test("a label names its control and marks what is required", () => {
   expect(screen.getByTestId("stTooltipIcon")).toBeDefined();
 });
 
-test("a collapsed label is heard, not seen", () => {
+test("a collapsed label takes no room, nor does its row", () => {
   render(<WidgetLabel label="Quiet" visibility="collapsed" />);
-  expect(screen.getByTestId("stWidgetLabel").parentElement!.className).toContain("st-visually-hidden");
+  const label = screen.getByTestId("stWidgetLabel");
+  expect(label.className).toContain("st-collapsed");
+  expect(label.parentElement!.className).toContain("st-collapsed");
 });
 
 test("icons: material names and emoji", () => {

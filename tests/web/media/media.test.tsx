@@ -80,7 +80,9 @@ test("without a microphone the recorder says so", async () => {
   refuseDevices();
   await renderNodes(node("audio_input", { ...WIDGET, sample_rate: 16000 }, undefined, { id: "a" }));
   await act(async () => void fireEvent.click(screen.getByRole("button", { name: "Record" })));
-  expect(screen.getByTestId("stAudioInputWaveSurfer").textContent).toContain("could not be used");
+  expect(screen.getByRole("alert").textContent).toContain("could not be used");
+  fireEvent.click(screen.getByRole("button", { name: "Reset" }));
+  expect(screen.queryByRole("alert")).toBeNull();
 });
 
 test("the camera waits until the visitor allows it", async () => {

@@ -101,14 +101,19 @@ export interface WidgetLabelProps {
   children?: ReactNode;
 }
 
-/** A widget's label. "hidden" keeps its room, "collapsed" does not; a screen reader hears it in all three. */
+/** What a label that is not shown is called. */
+export function labelClass(visibility: LabelVisibility): string {
+  return visibility === "collapsed" ? "st-collapsed" : visibility === "hidden" ? "st-invisible" : "";
+}
+
+/** A widget's label. "hidden" keeps its room, "collapsed" does not; a screen reader hears the control's own `aria-label` in all three. */
 export function WidgetLabel({ label, visibility, help, required, disabled, htmlFor, id, children }: WidgetLabelProps) {
   const ownId = useId();
-  const shown = visibility === "collapsed" ? "st-visually-hidden" : visibility === "hidden" ? "st-invisible" : "";
+  const shown = labelClass(visibility);
   return (
     <div className={`stWidgetLabelRow ${shown}`}>
       <label
-        className="stWidgetLabel"
+        className={`stWidgetLabel ${shown}`}
         data-testid="stWidgetLabel"
         htmlFor={htmlFor}
         id={id ?? ownId}

@@ -3,7 +3,10 @@ import { useEffect, useRef, useState } from "react";
 import type { FileInfo } from "../../protocol/elements";
 import { Icon, plainText, WidgetLabel } from "../common";
 import { useUpload, useWidgetValue, type ViewProps } from "../view";
+import { PlayedWave, usePlayer, Wave } from "./playback";
 import { startRecording, type Recording } from "./recorder";
+
+const UPLOAD_FAILED = "An error has occurred, please try again.";
 
 export function AudioInput({ node, props }: ViewProps<"audio_input">) {
   const [value, setValue] = useWidgetValue<FileInfo[] | null>(node);
@@ -11,15 +14,16 @@ export function AudioInput({ node, props }: ViewProps<"audio_input">) {
   const [take, setTake] = useTake(value);
   const [error, setError] = useState<string | null>(null);
   const recorder = useRecorder(setError);
-  const label = plainText(props.label);
+  const player = usePlayer(take);
   const stop = async () => {
     const file = recorder.stop(props.sample_rate);
     if (!file) return;
     setTake(file);
     try {
       setValue([await upload(file)]);
-    } catch (reason) {
-      setError(String(reason));
+    } catch {
+      setTake(null);
+      setError(UPLOAD_FAILED);
     }
   };
   const clear = () => {
@@ -27,25 +31,52 @@ export function AudioInput({ node, props }: ViewProps<"audio_input">) {
     setValue([]);
   };
   const running = recorder.seconds !== null;
+  const label = plainText(props.label);
   return (
     <div className="stAudioInput" data-testid="stAudioInput">
       <WidgetLabel label={props.label} visibility={props.label_visibility} help={props.help} required={props.required} disabled={props.disabled} />
       <div className="stAudioInputBox" role="group" aria-label={label} data-disabled={props.disabled || undefined}>
         {running ? (
-          <Action label="Stop recording" icon="material/stop_circle" onPress={() => void stop()} disabled={false} active />
+          <Action label="Stop recording" icon="material/stop_circle" onPress={() => void stop()} active />
         ) : (
-          <Action label={take ? "Record again" : "Record"} icon="material/mic" onPress={() => void recorder.start()} disabled={props.disabled} />
+          <Action label="Record" icon="material/mic" onPress={() => void recorder.start()} disabled={props.disabled} />
         )}
-        <div className="stAudioInputWaveSurfer" data-testid="stAudioInputWaveSurfer">
-          {running ? <Levels levels={recorder.levels} /> : take ? <Playback file={take} label={label} /> : <span className="stAudioInputEmpty">{error ?? "Press the microphone to record."}</span>}
-        </div>
-        {take && !running && <Action label="Clear recording" icon="material/delete" onPress={clear} disabled={props.disabled} />}
+        {take && !running && <Action label={player.playing ? "Pause" : "Play"} icon={player.playing ? "material/pause" : "material/play_arrow"} onPress={player.toggle} />}
+        {running || take ? (
+          <div className="stAudioInputWaveSurfer" data-testid="stAudioInputWaveSurfer">
+            {running ? <Wave levels={recorder.levels} heard={1} /> : <PlayedWave player={player} label={label} />}
+          </div>
+        ) : (
+          <Rest error={error} onReset={() => setError(null)} />
+        )}
         <span className="stAudioInputWaveformTimeCode" data-testid="stAudioInputWaveformTimeCode">
-          {clock(recorder.seconds ?? 0)}
+          {clock(recorder.seconds ?? (take ? (player.at ?? player.length) : 0))}
         </span>
+        {take && !running && <Action label="Download as WAV" icon="material/download" onPress={() => save(player.url)} />}
+        {take && !running && <Action label="Clear recording" icon="material/delete" onPress={clear} disabled={props.disabled} />}
       </div>
     </div>
   );
+}
+
+/** Nothing is recorded: what to do, or what went wrong. */
+function Rest({ error, onReset }: { error: string | null; onReset: () => void }) {
+  if (error === null) return <span className="stAudioInputEmpty">Press the microphone to record.</span>;
+  return (
+    <>
+      <span className="stAudioInputEmpty" role="alert" data-error>
+        {error}
+      </span>
+      <Action label="Reset" icon="material/refresh" onPress={onReset} />
+    </>
+  );
+}
+
+function save(url: string | undefined): void {
+  const link = document.createElement("a");
+  link.href = url ?? "";
+  link.download = "recording.wav";
+  link.click();
 }
 
 /** What was recorded last, as long as the script has it. */
@@ -100,37 +131,17 @@ export function useRecorder(onError: (message: string | null) => void): Recorder
 interface ActionProps {
   label: string;
   icon: string;
-  disabled: boolean;
+  disabled?: boolean | undefined;
   active?: boolean;
   onPress: () => void;
 }
 
-function Action({ label, icon, disabled, active, onPress }: ActionProps) {
+function Action({ label, icon, disabled = false, active, onPress }: ActionProps) {
   return (
     <button type="button" className="stAudioInputActionButton" data-testid="stAudioInputActionButton" aria-label={label} data-active={active || undefined} disabled={disabled} onClick={onPress}>
       <Icon icon={icon} />
     </button>
   );
-}
-
-function Levels({ levels }: { levels: number[] }) {
-  return (
-    <svg className="stAudioInputLevels" viewBox="0 0 64 20" preserveAspectRatio="none" aria-hidden="true">
-      {levels.map((level, at) => (
-        <rect key={at} x={at} y={10 - Math.max(0.4, level * 10)} width={0.6} height={Math.max(0.8, level * 20)} fill="currentColor" />
-      ))}
-    </svg>
-  );
-}
-
-function Playback({ file, label }: { file: File; label: string }) {
-  const [url, setUrl] = useState<string | undefined>();
-  useEffect(() => {
-    const made = URL.createObjectURL(file);
-    setUrl(made);
-    return () => URL.revokeObjectURL(made);
-  }, [file]);
-  return <audio controls src={url} aria-label={`Recording: ${label}`} />;
 }
 
 export const clock = (seconds: number): string => `${String(Math.floor(seconds / 60)).padStart(2, "0")}:${String(Math.floor(seconds % 60)).padStart(2, "0")}`;

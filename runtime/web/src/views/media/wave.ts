@@ -37,3 +37,22 @@ export function waveFile(samples: Float32Array, rate: number, name: string): Fil
   samples.forEach((sample, index) => view.setInt16(44 + index * 2, Math.max(-1, Math.min(1, sample)) * 32767, true));
   return new File([view.buffer], name, { type: "audio/wav" });
 }
+
+const HEAD = 44;
+
+/** Length in seconds of a file that `waveFile` made. */
+export function secondsOf(bytes: ArrayBuffer): number {
+  return bytes.byteLength < HEAD ? 0 : (bytes.byteLength - HEAD) / 2 / new DataView(bytes).getUint32(24, true);
+}
+
+/** The loudest sample (0 to 1) in each of `count` equal parts of a file that `waveFile` made. */
+export function loudness(bytes: ArrayBuffer, count: number): number[] {
+  const samples = new Int16Array(bytes.slice(Math.min(HEAD, bytes.byteLength)));
+  return Array.from({ length: count }, (_, part) => {
+    const from = Math.floor((part * samples.length) / count);
+    const to = Math.floor(((part + 1) * samples.length) / count);
+    let peak = 0;
+    for (let at = from; at < to; at++) peak = Math.max(peak, Math.abs(samples[at]!));
+    return Math.min(1, peak / 32767);
+  });
+}

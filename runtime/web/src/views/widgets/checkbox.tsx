@@ -1,7 +1,7 @@
 import { Checkbox as AriaCheckbox, Switch } from "react-aria-components";
 
 import type { Checkbox as CheckboxProps } from "../../protocol/elements";
-import { LabelHtml, plainText, TooltipIcon } from "../common";
+import { labelClass, LabelHtml, plainText, TooltipIcon } from "../common";
 import { useWidgetValue, type ViewProps } from "../view";
 
 /** st.checkbox and st.toggle: a label with the input in it. */
@@ -28,9 +28,8 @@ export function Checkbox({ node, props }: ViewProps<"checkbox">) {
 }
 
 function Label({ label, label_visibility: visibility }: Pick<CheckboxProps, "label" | "label_visibility">) {
-  const shown = visibility === "collapsed" ? "st-visually-hidden" : visibility === "hidden" ? "st-invisible" : "";
   return (
-    <span className={`stWidgetLabel ${shown}`} data-testid="stWidgetLabel">
+    <span className={`stWidgetLabel ${labelClass(visibility)}`} data-testid="stWidgetLabel">
       <LabelHtml html={label} />
     </span>
   );
