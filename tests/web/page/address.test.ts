@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { appQuery, pageAt } from "../../../runtime/web/src/page/address";
+import { appQuery, embedQuery, pageAt } from "../../../runtime/web/src/page/address";
 import { applyEmbedding, iconUrl } from "../../../runtime/web/src/page/document";
 
 const pages = ["", "Sales", "a/b"].map((path) => ({ path, script: "", title: path, icon: null }));
@@ -18,6 +18,11 @@ test.each([
 
 test("the app's query is without what speaks to the page", () => {
   expect(appQuery("?embed=true&x=1&embed_options=dark_theme&y=a%20b")).toBe("x=1&y=a+b");
+});
+
+test("another page is embedded as this one is, by Streamlit's spelling", () => {
+  expect(embedQuery("?foo=1&embed=True&embed_options=Show_Toolbar&embed_options=dark_theme")).toEqual(["embed=true", "embed_options=show_toolbar", "embed_options=dark_theme"]);
+  expect(embedQuery("?embed_options=dark_theme&foo=1")).toEqual([]);
 });
 
 test("embedding is said to the stylesheet, a theme in its options is shown", () => {

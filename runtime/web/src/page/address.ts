@@ -21,6 +21,14 @@ function hostQuery(search: string): string[] {
   return [...new URLSearchParams(search)].filter(([name]) => name === "embed" || name === "embed_options").map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
 }
 
+/** What goes along to another page: an embedded page stays one, its options are spelled as Streamlit spells them. */
+export function embedQuery(search: string): string[] {
+  const parameters = new URLSearchParams(search);
+  if (parameters.get("embed")?.toLowerCase() !== "true") return [];
+  const options = parameters.getAll("embed_options").map((option) => `embed_options=${encodeURIComponent(option.toLowerCase())}`);
+  return ["embed=true", ...options];
+}
+
 /** `root` is absolute. */
 export function followAddress(session: Session, manifest: Manifest, root: string): void {
   let shown = session.state.get();
@@ -29,7 +37,7 @@ export function followAddress(session: Session, manifest: Manifest, root: string
     if (page === shown.page && query === shown.query) return;
     const moved = page !== shown.page;
     shown = session.state.get();
-    const search = [...hostQuery(location.search), query].filter(Boolean).join("&");
+    const search = [...(moved ? embedQuery : hostQuery)(location.search), query].filter(Boolean).join("&");
     const path = moved ? new URL(`./${page}`, root).pathname : location.pathname;
     const address = path + (search ? `?${search}` : "") + (moved ? "" : location.hash);
     if (address !== location.pathname + location.search + location.hash) history.pushState(null, "", address);
