@@ -46,6 +46,15 @@ test("stApp says how script and connection stand", async () => {
   expect(screen.queryByTestId("stStatusWidget")).toBeNull();
 });
 
+test("with a chat's field at its foot the main part has Streamlit's name for it", () => {
+  const roots: TreeNode[] = emptyRoots();
+  const field = { placeholder: "Say something", max_chars: null, accept_file: false, types: [], disabled: false, submit_mode: "submit" };
+  roots[3]!.children = [{ type: "chat_input", id: "$$ID-chat", props: field }] as never;
+  render(<App session={makeSession({ roots }).session} manifest={manifestOf()} root="./" />);
+  expect(screen.getByTestId("stAppScrollToBottomContainer").id).toBe("main-content");
+  expect(screen.queryByTestId("stMain")).toBeNull();
+});
+
 test("the prerendered HTML hydrates without a complaint", async () => {
   const roots: TreeNode[] = emptyRoots();
   roots[0]!.children = [{ type: "text", props: { body: "here at once" } }];

@@ -76,7 +76,7 @@ function Shell({ session, manifest, root }: AppProps) {
   const state = useAppState(session);
   const [dialog, setDialog] = useState<Dialog>(null);
   const [sidebar, setSidebar] = useSidebar(state);
-  const [main, side, event] = session.tree.roots;
+  const [, side, event] = session.tree.roots;
   const hasEvents = useHasChildren(event!);
   const menu = menuOf(state, manifest);
   const inSidebar = menu.position !== "hidden" && menu.sections.length > 0;
@@ -108,14 +108,7 @@ function Shell({ session, manifest, root }: AppProps) {
         {(hasSidebar || inSidebar) && (
           <Sidebar session={session} menu={inSidebar ? menu : null} hasOwn={hasOwn} root={root} choice={sidebar} choose={setSidebar} />
         )}
-        <section className="stMain" data-testid="stMain" id="main-content" tabIndex={-1}>
-          <NoticeBar session={session} notice={state.notice} />
-          <div className="stMainBlockContainer block-container" data-testid="stMainBlockContainer">
-            {state.script === "initial" && main!.children.length === 0 ? <AppSkeleton /> : null}
-            <RootView handle={main!} />
-          </div>
-          <Bottom session={session} />
-        </section>
+        <Main session={session} />
       </div>
       <div className="stEvent" data-testid="stEvent">
         {hasEvents && <RootView handle={event!} />}
@@ -149,15 +142,31 @@ function AppSkeleton() {
 
 const holdsChat = (handle: NodeHandle): boolean => handle.childNodes().some(({ type }) => type === "chat_input");
 
-function Bottom({ session }: { session: Session }) {
+/** The scrolling part. Under a chat's field it keeps to its end, and has the name Streamlit gives it then. */
+function Main({ session }: { session: Session }) {
+  const state = useAppState(session);
+  const main = session.tree.roots[0]!;
   const bottom = session.tree.roots[3]!;
   const talks = useSyncExternalStore(bottom.subscribeChildNodes, () => holdsChat(bottom), () => holdsChat(bottom));
   useFollowEnd(talks);
-  if (!useHasChildren(bottom)) return null;
+  return (
+    <section className="stMain" data-testid={talks ? "stAppScrollToBottomContainer" : "stMain"} id="main-content" tabIndex={-1}>
+      <NoticeBar session={session} notice={state.notice} />
+      <div className="stMainBlockContainer block-container" data-testid="stMainBlockContainer">
+        {state.script === "initial" && main.children.length === 0 ? <AppSkeleton /> : null}
+        <RootView handle={main} />
+      </div>
+      <Bottom handle={bottom} />
+    </section>
+  );
+}
+
+function Bottom({ handle }: { handle: NodeHandle }) {
+  if (!useHasChildren(handle)) return null;
   return (
     <div className="stBottom" data-testid="stBottom">
       <div className="stBottomBlockContainer" data-testid="stBottomBlockContainer">
-        <RootView handle={bottom} />
+        <RootView handle={handle} />
       </div>
     </div>
   );
