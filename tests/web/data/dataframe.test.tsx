@@ -45,6 +45,13 @@ test("the box is the grid's: rows up to ten, then it scrolls", () => {
   expect(html).toContain(`height:${997 * 35}px`);
 });
 
+test("the toolbar belongs to the data frame's element", () => {
+  const page = document.createElement("div");
+  page.innerHTML = renderToString(element(frame()));
+  const buttons = [...page.querySelectorAll("[data-testid=stDataFrame] > [data-testid=stElementToolbar] button")];
+  expect(buttons.map((button) => button.getAttribute("aria-label"))).toEqual(["Download as CSV", "Search", "Fullscreen"]);
+});
+
 test("columns: order, hidden ones, positions, pinned ones", () => {
   expect(names(frame())).toEqual(["_index", "price", "name"]);
   expect(names(frame({ column_order: ["name", "nope"] }))).toEqual(["_index", "name"]);
@@ -91,7 +98,7 @@ test("cells of the grid: missing values, styles, rows to come", () => {
   const props = frame({ data: { ...DATA, styler, total_rows: 10 }, placeholder: "-" });
   const context: CellContext = { rows: 3, props, lang: "en", now: 0, faded: "gray", header: "silver", resolve: (css) => css };
   const [index, price, name] = gridColumns(props, "en");
-  expect(gridCell(price!, 0, context)).toMatchObject({ kind: "number", data: 2, displayData: "2 €" });
+  expect(gridCell(price!, 0, context)).toMatchObject({ kind: "number", data: 2, displayData: "2 €", thousandSeparator: false });
   expect(gridCell(price!, 1, context)).toMatchObject({ kind: "text", displayData: "-", themeOverride: { textDark: "gray" } });
   expect(gridCell(name!, 1, context)).toMatchObject({ data: "a", themeOverride: { bgCell: "red", baseFontStyle: "600 14px" } });
   expect(gridCell(index!, 0, context)).toMatchObject({ themeOverride: { bgCell: "silver" } });

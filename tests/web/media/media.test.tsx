@@ -17,6 +17,14 @@ function refuseDevices(): void {
 
 afterEach(() => Reflect.deleteProperty(navigator, "mediaDevices"));
 
+test("a picture's address ends like a file of its kind", async () => {
+  const image = (media: object) => ({ media, caption: null, alt: "" });
+  const images = [image({ mime: "image/jpeg", data: { $b64: "AA==" } }), image({ mime: "image/png", url: "media/a.png" }), image({ mime: "image/svg+xml", data: { $b64: "AA==" } })];
+  await renderNodes(node("image", { images, width: "content" }));
+  const sources = [...screen.getByTestId("stImage").querySelectorAll("img")].map((picture) => picture.getAttribute("src"));
+  expect(sources).toEqual(["data:image/jpeg;base64,AA==#picture.jpg", "./media/a.png", "data:image/svg+xml;base64,AA=="]);
+});
+
 test("a player begins and stops where it is told", async () => {
   await loaded();
   await renderNodes(node("audio", { ...PLAYER, start: 5, end: 8, alt: "A song" }));

@@ -104,7 +104,7 @@ function Shell({ session, manifest, root }: AppProps) {
         menu={menu.position === "top" ? menu : null}
         expandSidebar={hasSidebar || inSidebar ? () => setSidebar("expanded") : null}
       />
-      <div className="stAppViewContainer appview-container" data-testid="stAppViewContainer" data-layout={layoutClass(state)}>
+      <div className="stAppViewContainer appview-container" data-testid="stAppViewContainer" data-layout={state.pageConfig.layout === "wide" ? "wide" : "narrow"}>
         {(hasSidebar || inSidebar) && (
           <Sidebar session={session} menu={inSidebar ? menu : null} hasOwn={hasOwn} root={root} choice={sidebar} choose={setSidebar} />
         )}

@@ -45,10 +45,10 @@ export function ToolbarButton({ label, icon, onPress, pressed }: { label: string
   );
 }
 
-/** Shown while the pointer or the focus is within the element. */
-export function ElementToolbar({ fullscreen, children }: { fullscreen: Fullscreen; children?: ReactNode }) {
+/** Shown while the pointer or the focus is within the element, and while it is `locked`. */
+export function ElementToolbar({ fullscreen, locked, children }: { fullscreen: Fullscreen; locked?: boolean; children?: ReactNode }) {
   return (
-    <div className="stElementToolbar" data-testid="stElementToolbar">
+    <div className="stElementToolbar" data-testid="stElementToolbar" data-locked={locked || undefined}>
       <div className="stElementToolbarButtonContainer" data-testid="stElementToolbarButtonContainer">
         {children}
         <ToolbarButton

@@ -51,15 +51,15 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
   const box = boxStyle(gridHeight(props, shown - total), props.width, columns, hasMarkers(props), fullscreen.active);
   return (
     <FullscreenFrame fullscreen={fullscreen}>
-      <ElementToolbar fullscreen={fullscreen}>
-        {selected.length > 0 && canDelete(props) && (
-          <ToolbarButton label="Delete row(s)" icon="material/delete" onPress={() => edits.remove(selected)} />
-        )}
-        {canAdd(props) && Grid && <ToolbarButton label="Add row" icon="material/add" onPress={() => edits.add(1)} />}
-        <ToolbarButton label="Download as CSV" icon="material/download" onPress={() => downloadCsv(columns, countRows(edits.state, rows), order.current)} />
-        <ToolbarButton label="Search" icon="material/search" pressed={searching} onPress={() => setSearching((was) => !was)} />
-      </ElementToolbar>
       <div className="stDataFrame" data-testid="stDataFrame">
+        <ElementToolbar fullscreen={fullscreen} locked={selected.length > 0}>
+          {selected.length > 0 && canDelete(props) && (
+            <ToolbarButton label="Delete row(s)" icon="material/delete" onPress={() => edits.remove(selected)} />
+          )}
+          {canAdd(props) && Grid && <ToolbarButton label="Add row" icon="material/add" onPress={() => edits.add(1)} />}
+          <ToolbarButton label="Download as CSV" icon="material/download" onPress={() => downloadCsv(columns, countRows(edits.state, rows), order.current)} />
+          <ToolbarButton label="Search" icon="material/search" pressed={searching} onPress={() => setSearching((was) => !was)} />
+        </ElementToolbar>
         <div className="stDataFrameResizable" data-testid="stDataFrameResizable" style={box}>
           {Grid ? (
             <Grid

@@ -65,7 +65,8 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
   const displayData = styled ?? displayText(column, value, { lang, now });
   switch (column.type) {
     case "number":
-      return { ...common, kind: GridCellKind.Number, data: Number(value), displayData, copyData: String(value) };
+      // What is opened is the plain number, as one types it.
+      return { ...common, kind: GridCellKind.Number, data: Number(value), displayData, copyData: String(value), thousandSeparator: false };
     case "checkbox":
       return { kind: GridCellKind.Boolean, data: value === null ? null : Boolean(value), allowOverlay: false, readonly: true, contentAlign: column.align };
     case "link":

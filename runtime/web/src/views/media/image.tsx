@@ -19,6 +19,14 @@ export function Image({ props }: ViewProps<"image">) {
   );
 }
 
+const ENDINGS: Record<string, string> = { "image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp" };
+
+/** An address that holds or stands for the bytes ends like a file of its kind, as Streamlit's do: rules like `img[src$=".png"]` find it. */
+function withName(url: string | undefined, mime: string | undefined): string | undefined {
+  const ending = ENDINGS[mime ?? ""];
+  return ending && url && /^(data|blob):/.test(url) ? `${url}#picture.${ending}` : url;
+}
+
 interface PictureProps {
   image: ImageProps["images"][number];
   link: string | undefined;
@@ -26,7 +34,7 @@ interface PictureProps {
 }
 
 function Picture({ image, link, width }: PictureProps) {
-  const url = useMediaUrl(image.media);
+  const url = withName(useMediaUrl(image.media), image.media.mime);
   const style = typeof width === "number" ? { width } : undefined;
   const picture = <img src={url} alt={image.alt} style={style} />;
   return (

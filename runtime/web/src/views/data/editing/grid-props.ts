@@ -23,7 +23,7 @@ export function editableCell(column: GridColumn, row: number, cell: GridCell): G
     case "checkbox":
       return { ...open, allowOverlay: false } as GridCell;
     case "number":
-      return cell.kind === GridCellKind.Number ? open : ({ ...open, kind: GridCellKind.Number, data: undefined, contentAlign: column.align } as GridCell);
+      return cell.kind === GridCellKind.Number ? open : ({ ...open, kind: GridCellKind.Number, data: undefined, contentAlign: column.align, thousandSeparator: false } as GridCell);
     default:
       return open;
   }
