@@ -25,6 +25,7 @@ PART_NAMES = {
     "data": "large data files, fetched when opened",
     "snapshot": "snapshot",
     "packages": "packages",
+    "components": "components",
     "results": "results",
     "media": "media",
     "other": "other files",

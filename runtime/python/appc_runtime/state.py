@@ -14,6 +14,14 @@ from .widgets import Widget
 SAVED_BYTES = 50_000_000
 
 
+def _differ(value: Any, other: Any) -> bool:
+    """Whether two values differ; of tables, which compare cell by cell, nobody asks."""
+    try:
+        return bool(value != other)
+    except ValueError:
+        return True
+
+
 class SessionState:
     """One visitor's state. Keys are the script's; a key that a widget has taken leads to the widget's value."""
 
@@ -83,7 +91,7 @@ class SessionState:
                 self._early[widget_id] = wire
                 continue
             value = widget.load(wire)
-            if widget_id not in self._values or value != self._values[widget_id]:
+            if widget_id not in self._values or _differ(value, self._values[widget_id]):
                 self._values[widget_id] = value
                 changed.append(widget)
             if widget.key is not None:

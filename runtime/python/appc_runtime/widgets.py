@@ -15,6 +15,7 @@ from .context import RunContext
 from .errors import StreamlitDuplicateElementId, StreamlitDuplicateElementKey, StreamlitInvalidFormCallbackError
 
 KEYED: dict[str, tuple[str, ...]] = {
+    "component_instance": ("name", "url"),
     "echarts_chart": ("is_selection_activated",),
     "data_editor": ("data_signature", "num_rows"),
     "dataframe": ("is_selection_activated", "selection_mode"),

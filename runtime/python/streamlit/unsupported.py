@@ -24,13 +24,13 @@ ERRORS = (
 # Objects, classes and modules (with all that is in them): touching one is an AttributeError that says so, so that
 # `hasattr(st, ...)` tells the truth.
 OBJECTS = (
-    "components.v1.CustomComponent", "components.v2", "connections", "types", "typing.ButtonColumnClickState",
+    "components.v2", "connections", "types", "typing.ButtonColumnClickState",
     "typing.DataEditorState", "typing.DataframeState", "typing.EChartsState", "typing.PlotlyState", "typing.PydeckState",
     "typing.VegaLiteState",
 )  # fmt: skip
 # Functions in modules that are there: each says so when it is called, those of components at the call's place.
 PARTS = (
-    "column_config.ButtonColumn", "components.v1.declare_component",
+    "column_config.ButtonColumn",
 )  # fmt: skip
 
 

@@ -330,6 +330,21 @@ export interface Iframe extends Layout {
   tab_index: number | null;
   title: string;
 }
+/**
+ * A component of Streamlit's first kind: a page in a frame. Value: what it has set, `{json: value}`, `{bytes: base64}` or
+ * `{table: {column: values}}`; null before.
+ */
+export interface ComponentInstance extends Layout {
+  name: string;
+  /** Its page: an address of the site, or an absolute one. */
+  url: string;
+  /** Arguments as JSON text; those that are no JSON stand beside it. */
+  args: string;
+  tables: { key: string; data: TableData }[];
+  bytes: { key: string; data: Buffer }[];
+  tab_index: number | null;
+  form_id?: string;
+}
 export interface Pdf extends Layout {
   media: Media;
   title: string;
@@ -692,6 +707,7 @@ export interface Elements {
   audio: Audio;
   video: Video;
   iframe: Iframe;
+  component_instance: ComponentInstance;
   pdf: Pdf;
   camera_input: CameraInput;
   audio_input: AudioInput;

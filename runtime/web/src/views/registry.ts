@@ -71,6 +71,7 @@ export const views: { [T in NodeType]: View<T> } = {
   color_picker: ColorPicker,
   column: Column,
   columns: Columns,
+  component_instance: lazyView(() => import("./components/component_instance")),
   container: Container,
   dataframe: DataFrame,
   date_input: DateInput,

@@ -12,6 +12,14 @@ export function resolveColor(host: Element, css: string): string {
   return color || css;
 }
 
+/** For what mixes colours itself, or reads no `color(srgb ...)`: "#rrggbb". */
+export function hexColor(css: string): string {
+  const srgb = css.startsWith("color(srgb");
+  const parts = css.match(/-?[\d.]+(?:e-?\d+)?/g);
+  if (css.startsWith("#") || !parts || parts.length < 3) return css;
+  return `#${parts.slice(0, 3).map((part) => Math.round(Math.min(255, Math.max(0, Number(part) * (srgb ? 255 : 1)))).toString(16).padStart(2, "0")).join("")}`;
+}
+
 /** A custom property's text at `host`. */
 export function readProperty(host: Element, name: string): string {
   return getComputedStyle(host).getPropertyValue(name).trim();

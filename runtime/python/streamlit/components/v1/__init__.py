@@ -1,4 +1,4 @@
-"""`streamlit.components.v1`: HTML and other pages in frames. Components of others say that they are not in this version."""
+"""`streamlit.components.v1`: HTML, other pages, and components of others in frames."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from typing import Any
 
 from ...delta_generator import main_dg
 from ...elements.frames import check_tab_index
-from ...unsupported import draw_note
+from .component_registry import declare_component as declare_component
+from .custom_component import CustomComponent as CustomComponent
 
 #: Pixels of a frame's height unless it is given.
 HEIGHT = 150
@@ -44,13 +45,3 @@ def _frame(url: str | None, html: str | None, width: Any, height: Any, scrolling
         "title": "Embedded page",
     }  # fmt: skip
     return main_dg._draw("iframe", props)
-
-
-def declare_component(name: str, path: Any = None, url: str | None = None) -> Any:
-    """A component that says in the page that it is not available; its value is the call's `default`."""
-
-    def component(*args: Any, default: Any = None, key: Any = None, **kwargs: Any) -> Any:
-        draw_note(main_dg, f"components.v1 component {name!r}")
-        return default
-
-    return component

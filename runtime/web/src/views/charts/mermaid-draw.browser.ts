@@ -1,5 +1,6 @@
 /** Mermaid itself: it measures texts in a page, so it draws in browsers only. Each kind of diagram is a chunk of its own. */
 import mermaid from "mermaid";
+import { hexColor } from "../theme-colors";
 import type { LiveColors } from "./live-colors";
 
 const COLORS = ["blue", "green", "orange", "red", "violet", "yellow", "gray"];
@@ -20,11 +21,11 @@ export function drawDiagram(body: string, live: LiveColors): Promise<string> {
 
 /** Streamlit's look: the theme's soft grounds for shapes, its text colours for lines and labels. */
 function variables({ colors, dark, ground, resolve }: LiveColors): Record<string, unknown> {
-  const soft = COLORS.map((name) => resolve(`color-mix(in srgb, var(--st-${name}-color) ${dark ? 30 : 18}%, var(--st-background-color))`)).map(hex);
-  const strong = COLORS.map((name) => hex(resolve(`color-mix(in srgb, var(--st-${name}-color) 80%, var(--st-text-color))`)));
-  const border = hex(resolve("color-mix(in srgb, var(--st-text-color) 25%, var(--st-background-color))"));
-  const text = hex(colors.text);
-  const under = hex(ground);
+  const soft = COLORS.map((name) => resolve(`color-mix(in srgb, var(--st-${name}-color) ${dark ? 30 : 18}%, var(--st-background-color))`)).map(hexColor);
+  const strong = COLORS.map((name) => hexColor(resolve(`color-mix(in srgb, var(--st-${name}-color) 80%, var(--st-text-color))`)));
+  const border = hexColor(resolve("color-mix(in srgb, var(--st-text-color) 25%, var(--st-background-color))"));
+  const text = hexColor(colors.text);
+  const under = hexColor(ground);
   const series = (prefix: string, values: string[], first: number) => Object.fromEntries(values.map((value, number) => [`${prefix}${number + first}`, value]));
   return {
     darkMode: dark,
@@ -36,8 +37,8 @@ function variables({ colors, dark, ground, resolve }: LiveColors): Record<string
     primaryBorderColor: border,
     secondaryColor: soft[1],
     tertiaryColor: soft[2],
-    mainBkg: hex(resolve("var(--st-secondary-background-color)")),
-    lineColor: hex(colors.faded),
+    mainBkg: hexColor(resolve("var(--st-secondary-background-color)")),
+    lineColor: hexColor(colors.faded),
     textColor: text,
     noteBkgColor: soft[5],
     noteTextColor: text,
@@ -51,14 +52,6 @@ function variables({ colors, dark, ground, resolve }: LiveColors): Record<string
     ...Object.fromEntries(strong.map((_, number) => [`gitBranchLabel${number}`, under])),
     ...series("cScale", soft, 0),
     ...series("fillType", soft, 0),
-    xyChart: { backgroundColor: under, titleColor: text, plotColorPalette: colors.category.map(hex).join(", ") },
+    xyChart: { backgroundColor: under, titleColor: text, plotColorPalette: colors.category.map(hexColor).join(", ") },
   };
-}
-
-/** Mermaid mixes colours itself and reads no `color(srgb ...)`: "#rrggbb". */
-function hex(css: string): string {
-  const srgb = css.startsWith("color(srgb");
-  const parts = css.match(/-?[\d.]+(?:e-?\d+)?/g);
-  if (css.startsWith("#") || !parts || parts.length < 3) return css;
-  return `#${parts.slice(0, 3).map((part) => Math.round(Math.min(255, Math.max(0, Number(part) * (srgb ? 255 : 1)))).toString(16).padStart(2, "0")).join("")}`;
 }
