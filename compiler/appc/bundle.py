@@ -52,6 +52,8 @@ class Bundle:
     head_script: str = ""
     #: Address of the font that a text in Latin letters needs.
     text_font: str = ""
+    #: Address of the stylesheet of fonts, which stands in each page.
+    font_faces: str = ""
     needs_eval: bool = False
 
     def add(self, part: str, address: str, content: Content) -> str:
@@ -93,7 +95,10 @@ def add_web(bundle: Bundle, files: RuntimeFiles) -> None:
     names = json.loads((files.web / "assets.json").read_text(encoding="utf-8"))
     for path in sorted((files.web / "assets").iterdir()):
         address = f"assets/{path.name}"
+        if address == names["font_faces"]:
+            continue
         bundle.add("fonts" if path.suffix == ".woff2" else "page", address, path)
+    bundle.font_faces = names["font_faces"]
     bundle.text_font = names["fonts"]["source-sans-3-latin-wght-normal"]
     bundle.head_script = (files.web / names["head"]).read_text(encoding="utf-8").strip()
     bundle.assets = {key: names[key] for key in ("page", "worker", "styles", "chunks")}

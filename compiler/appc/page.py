@@ -20,8 +20,6 @@ from .prerender import PageResult
 from .runtime_files import RuntimeFiles
 from .script import Page
 
-#: A larger stylesheet is linked instead of inlined. Bytes.
-INLINE_STYLES = 150_000
 FIXED_COLORS = ("backgroundColor", "secondaryBackgroundColor", "textColor")
 DEFAULT_ICON = "\N{CROWN}"
 
@@ -43,8 +41,7 @@ class PageWriter:
         )
         self.theme_script = (files.templates / "theme.js").read_text(encoding="utf-8").strip()
         self.head_script = bundle.head_script
-        styles = files.web / self.bundle.assets["styles"]
-        self.styles = styles.read_text(encoding="utf-8") if styles.stat().st_size <= INLINE_STYLES else None
+        self.font_faces = (files.web / bundle.font_faces).read_text(encoding="utf-8").strip()
 
     def render(self, page: Page, result: PageResult | None) -> str:
         """The page's HTML; without a result its body is empty until the script fills it."""
@@ -62,7 +59,8 @@ class PageWriter:
             policy=policy(self.theme_script, self.head_script, allow_eval=self.bundle.needs_eval),
             theme_script=self.theme_script,
             head_script=self.head_script,
-            styles=self.inline_styles(root),
+            font_faces=from_page(self.font_faces, root),
+            styles=from_page(result.styles, root) if result and not self.manifest["dev"] else "",
             styles_url=root + self.bundle.assets["styles"],
             theme_css=result.theme_css if result else "",
             dev=self.manifest["dev"],
@@ -73,12 +71,6 @@ class PageWriter:
             tree=script_json(self.tree(result)),
         )
 
-    def inline_styles(self, root: str) -> str | None:
-        """The stylesheet, its relative addresses (seen from assets/) made relative to the page."""
-        if self.styles is None:
-            return None
-        return re.sub(r"url\((['\"]?)(?:\./)?(?!data:|https?:|/|#)", rf"url(\1{root}assets/", self.styles)
-
     def tree(self, result: PageResult | None) -> dict[str, Any]:
         return {
             "roots": result.tree if result else [],
@@ -88,6 +80,11 @@ class PageWriter:
             "logo": result.logo if result else None,
             "build": self.manifest["build"],
         }
+
+
+def from_page(styles: str, root: str) -> str:
+    """Rules of a stylesheet in assets/ as they stand in a page: relative addresses made relative to that."""
+    return re.sub(r"url\((['\"]?)(?:\./)?(?!data:|https?:|/|#)", rf"url(\1{root}assets/", styles)
 
 
 def theme_base(theme: Mapping[str, Any]) -> str | None:

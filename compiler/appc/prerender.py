@@ -30,13 +30,14 @@ PAGES = 10
 
 @dataclass
 class PageResult:
-    """One page's first run. `tree` is its four roots."""
+    """One page's first run. `tree` is its four roots, `styles` the rules that its first frame needs."""
 
     page: str
     html: str
     tree: list[Any]
     page_config: dict[str, Any]
     query: str
+    styles: str = ""
     theme_css: str = ""
     navigation: dict[str, Any] | None = None
     logo: dict[str, Any] | None = None

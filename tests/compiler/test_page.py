@@ -10,7 +10,7 @@ import pytest
 from appc.build import read_distribution
 from appc.bundle import make_bundle
 from appc.manifest import make_manifest
-from appc.page import INLINE_STYLES, PageWriter, describe, icon_url, policy, script_json, theme_base
+from appc.page import PageWriter, describe, icon_url, policy, script_json, theme_base
 from appc.prerender import PageResult
 from appc.resolve import Resolution
 from appc.runtime_files import RuntimeFiles
@@ -67,10 +67,20 @@ def test_a_page_has_its_content_and_data(tmp_path: Path) -> None:
     assert "<noscript>" not in html
 
 
+def test_a_page_has_the_rules_of_its_first_frame_and_one_without_content_waits_for_all(tmp_path: Path) -> None:
+    first = ".a{background:url(./a.png)}"
+    filled = render(tmp_path, PageResult("", "<p>x</p>", [], {}, "", styles=first))
+    assert '<style id="appc-styles">.a{background:url(./assets/a.png)}</style>' in filled
+    assert "<link id=" not in filled
+    empty = render(tmp_path)
+    assert re.search(r'<link id="appc-styles" rel="stylesheet" href="\./assets/styles-', empty)
+    for text in (filled, empty):
+        assert "@font-face" in text
+
+
 def test_a_further_page_names_its_root(tmp_path: Path) -> None:
     text = render(tmp_path, page=1)
     assert 'data-appc-root="../"' in text
-    assert re.search(r'<script type="module" src="\.\./assets/', text)
     assert re.search(r"url\([\"']?\.\./assets/", text)
     assert "<noscript>" in text
 
@@ -134,9 +144,3 @@ def test_the_description_is_the_first_real_text() -> None:
     )
     assert len(describe([markdown("<p>" + "word " * 100 + "</p>")])) <= 160
     assert describe([]) == ""
-
-
-def test_the_stylesheet_is_small_enough_to_stand_in_the_page() -> None:
-    web = RuntimeFiles.find().web
-    styles = json.loads((web / "assets.json").read_text(encoding="utf-8"))["styles"]
-    assert (web / styles).stat().st_size <= INLINE_STYLES

@@ -2,6 +2,7 @@
 import { createRoot } from "react-dom/client";
 import { I18nProvider } from "react-aria-components";
 
+import "../../../runtime/web/src/styles/fonts.css";
 import "../../../runtime/web/src/styles/styles.css";
 import type { Elements } from "../../../runtime/web/src/protocol/elements";
 import type { WidgetValue, WireNode } from "../../../runtime/web/src/protocol/messages";

@@ -1,4 +1,4 @@
-/** The worker that the page's head has started (head.ts), before this script was there. */
+/** What the page's head has begun (head.ts), before this script was there. */
 import type { Envelope } from "../protocol/messages";
 
 export interface EarlyWorker {
@@ -11,6 +11,8 @@ export interface EarlyWorker {
 declare global {
   interface Window {
     appcWorker?: EarlyWorker;
+    /** Ends when the whole stylesheet is there, or is known not to come. */
+    appcStyles?: Promise<void>;
   }
 }
 

@@ -111,4 +111,6 @@ function render(session: Session, manifest: Manifest, root: string, then: () => 
   else createRoot(container, options).render(app);
 }
 
+// What the first frame did not show has no rules yet.
+await window.appcStyles;
 start();

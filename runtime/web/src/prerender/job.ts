@@ -28,6 +28,8 @@ export interface ExceptionReport {
 export interface PageReport {
   page: string;
   html: string;
+  /** The rules of the site's stylesheet that `html` needs. */
+  styles: string;
   tree: TreeNode[];
   page_config: PageConfig;
   query: string;

@@ -10,6 +10,7 @@ import type { LazyView, NodeType } from "../views/view";
 import type { KeepMedia } from "../tree/serialize";
 import type { ExceptionReport, Job, PageReport } from "./job";
 import { prepareTree } from "./prepare";
+import { firstStyles } from "./styles";
 
 function* nodesOf(tree: readonly TreeNode[]): Generator<TreeNode> {
   for (const node of tree) {
@@ -53,6 +54,7 @@ export async function renderPage(job: Job, page: string, ran: Session, tree: Tre
   return {
     page,
     html,
+    styles: await firstStyles(html, job.files[job.manifest.assets.styles]!),
     tree,
     page_config: pageConfig,
     query,
