@@ -9,6 +9,7 @@ from appc_runtime.protocol import BOTTOM, EVENT, MAIN, SIDEBAR
 
 from .elements.alert import AlertMixin
 from .elements.base import Drawable
+from .elements.bidi_component import BidiComponentMixin
 from .elements.bokeh_chart import BokehMixin
 from .elements.charts import ChartsMixin
 from .elements.chat import ChatMessageMixin
@@ -64,6 +65,7 @@ from .unsupported import missing, unsupported
 
 class DeltaGenerator(
     AlertMixin,
+    BidiComponentMixin,
     BokehMixin,
     ChartsMixin,
     ButtonGroupMixin,

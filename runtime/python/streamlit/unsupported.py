@@ -24,7 +24,7 @@ ERRORS = (
 # Objects, classes and modules (with all that is in them): touching one is an AttributeError that says so, so that
 # `hasattr(st, ...)` tells the truth.
 OBJECTS = (
-    "components.v2", "connections", "types", "typing.ButtonColumnClickState",
+    "connections", "types", "typing.ButtonColumnClickState",
     "typing.DataEditorState", "typing.DataframeState", "typing.EChartsState", "typing.PlotlyState", "typing.PydeckState",
     "typing.VegaLiteState",
 )  # fmt: skip

@@ -331,6 +331,23 @@ export interface Iframe extends Layout {
   title: string;
 }
 /**
+ * A component of Streamlit's second kind: HTML, CSS and a module in the page itself. Value: its states, by name. What it
+ * triggers is the value `{event, value}` of the id that is its own with "__events" behind it.
+ */
+export interface BidiComponent extends Layout {
+  name: string;
+  html: string | null;
+  css: string | null;
+  js: string | null;
+  /** All of it stands in a shadow root. */
+  isolate_styles: boolean;
+  /** The data that the component is given: JSON text, or bytes, and tables by key ("": the table is all). */
+  json: string | null;
+  bytes: Buffer | null;
+  tables: { key: string; data: TableData }[];
+  form_id?: string;
+}
+/**
  * A component of Streamlit's first kind: a page in a frame. Value: what it has set, `{json: value}`, `{bytes: base64}` or
  * `{table: {column: values}}`; null before.
  */
@@ -707,6 +724,7 @@ export interface Elements {
   audio: Audio;
   video: Video;
   iframe: Iframe;
+  bidi_component: BidiComponent;
   component_instance: ComponentInstance;
   pdf: Pdf;
   camera_input: CameraInput;

@@ -60,6 +60,7 @@ export const views: { [T in NodeType]: View<T> } = {
   audio: Audio,
   audio_input: AudioInput,
   balloons: Balloons,
+  bidi_component: lazyView(() => import("./components/bidi_component")),
   bokeh_chart: lazyView(() => import("./charts/bokeh")),
   button: Button,
   button_group: ButtonGroup,

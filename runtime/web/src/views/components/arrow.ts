@@ -39,6 +39,8 @@ export interface ArrowParts {
   columns: Uint8Array;
 }
 
+type Named = [name: string, vector: Vector];
+
 const encoder = new TextEncoder();
 const NUMBERS: Record<string, [new () => DataType, new (buffer: ArrayBuffer) => ArrayBufferView]> = {
   i8: [Int8, Int8Array],
@@ -60,23 +62,32 @@ const MOMENTS: Record<string, (column: Column) => DataType> = {
 };
 
 export function arrowParts(table: TableData): ArrowParts {
-  const { columns, index } = readTable(table);
-  const levels = index.map((reader, number): [string, Vector] => [String(number), vectorOf(reader, table.num_rows)]);
-  const named = index.flatMap((reader, number): [string, Vector][] =>
-    reader.column.storage === "range" ? [] : [[reader.column.name.join("_") || `__index_level_${number}__`, levels[number]![1]]],
-  );
-  const data = columns.map((reader): [string, Vector] => [reader.column.name.join("_"), vectorOf(reader, table.num_rows)]);
+  const { index } = readTable(table);
+  const levels = index.map((reader, number): Named => [String(number), vectorOf(reader, table.num_rows)]);
   const depth = Math.max(1, ...table.columns.map(({ name }) => name.length));
-  const labels = Array.from({ length: depth }, (_, level): [string, Vector] => [String(level), texts(table.columns.map(({ name }) => name[level] ?? ""))]);
-  return { data: ipc([...data, ...named], table.num_rows), index: ipc(levels, table.num_rows), columns: ipc(labels, table.columns.length) };
+  const labels = Array.from({ length: depth }, (_, level): Named => [String(level), texts(table.columns.map(({ name }) => name[level] ?? ""))]);
+  const ipc = (vectors: Named[], length: number) => tableToIPC(tableOf(vectors, length), "stream");
+  return { data: arrowBytes(table), index: ipc(levels, table.num_rows), columns: ipc(labels, table.columns.length) };
 }
 
+/** The table with its index among its columns, unless that only counts the rows. */
+export function arrowTable(table: TableData): Table {
+  const { columns, index } = readTable(table);
+  const named = index.flatMap((reader, number): Named[] =>
+    reader.column.storage === "range" ? [] : [[reader.column.name.join("_") || `__index_level_${number}__`, vectorOf(reader, table.num_rows)]],
+  );
+  const data = columns.map((reader): Named => [reader.column.name.join("_"), vectorOf(reader, table.num_rows)]);
+  return tableOf([...data, ...named], table.num_rows);
+}
+
+export const arrowBytes = (table: TableData): Uint8Array => tableToIPC(arrowTable(table), "stream");
+
 /** Labels may be there twice, which a table made of an object could not hold. */
-function ipc(vectors: [string, Vector][], length: number): Uint8Array {
+function tableOf(vectors: Named[], length: number): Table {
   const fields = vectors.map(([name, vector]) => new Field(name, vector.type as DataType, true));
   const children = vectors.map(([, vector]) => vector.data[0]!);
   const struct = makeData({ type: new Struct(fields), length, children });
-  return tableToIPC(new Table(new Schema(fields), [new RecordBatch(new Schema(fields), struct as never)]), "stream");
+  return new Table(new Schema(fields), [new RecordBatch(new Schema(fields), struct as never)]);
 }
 
 function vectorOf(reader: ColumnReader, length: number): Vector {
