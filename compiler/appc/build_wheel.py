@@ -22,6 +22,7 @@ from types import MappingProxyType
 
 from .cache import WheelCache
 from .privacy import is_skipped_folder
+from .retag import as_pure
 from .wheels import Wheel
 
 #: Seconds that one build may take.
@@ -32,10 +33,12 @@ EPOCH = "315532800"
 PURE = {
     "CC": "false",
     "CXX": "false",
+    "AIOHTTP_NO_EXTENSIONS": "1",
     "FROZENLIST_NO_EXTENSIONS": "1",
     "MSGPACK_PUREPYTHON": "1",
     "MULTIDICT_NO_EXTENSIONS": "1",
     "PROPCACHE_NO_EXTENSIONS": "1",
+    "TORNADO_EXTENSION": "0",
     "WRAPT_INSTALL_EXTENSIONS": "false",
     "YARL_NO_EXTENSIONS": "1",
 }
@@ -99,7 +102,7 @@ class Builder:
             command = [sys.executable, "-P", "-m", "pip", "wheel", "--no-deps", "--no-input", "--quiet"]
             command += ["--disable-pip-version-check", f"--wheel-dir={work}", *self.options, *extra, source]
             failed = run(command, Path(work), PURE)
-            wheel = first_wheel(Path(work))
+            wheel = fitting(first_wheel(Path(work)))
             if wheel and wheel.fits:
                 return kept(self.cache, wheel)
             compiled = wheel is not None or needs_compiler(failed or "")
@@ -152,6 +155,12 @@ def last_error(output: str) -> str:
 
 def first_wheel(folder: Path) -> Wheel | None:
     return next((wheel for path in sorted(folder.glob("*.whl")) if (wheel := Wheel.read(path))), None)
+
+
+def fitting(wheel: Wheel | None) -> Wheel | None:
+    """The wheel as a browser takes it where that can be: one whose extension was left out is pure, whatever its tag."""
+    pure = as_pure(wheel.path) if wheel and not wheel.fits else None
+    return Wheel.read(pure) if pure else wheel
 
 
 def kept(cache: WheelCache, wheel: Wheel) -> Wheel:

@@ -32,7 +32,19 @@ from .wheels import Wheel
 
 #: Packages whose compiled part is optional: their source makes a pure wheel where no compiler is found.
 PURE_AS_WELL = frozenset(
-    {"frozenlist", "markupsafe", "msgpack", "multidict", "propcache", "simplejson", "wrapt", "yarl"}
+    {
+        "aiohttp",
+        "frozenlist",
+        "markupsafe",
+        "msgpack",
+        "multidict",
+        "propcache",
+        "pyyaml",
+        "simplejson",
+        "tornado",
+        "wrapt",
+        "yarl",
+    }
 )
 #: Rounds after which a resolution is given up: each removes one obstacle.
 ROUNDS = 400

@@ -14,7 +14,7 @@ RUNTIME = ROOT / "runtime/python"
 COMPILER_LAYERS = [
     {"__init__", "errors", "finding", "filesystem", "privacy", "static"},
     {"config", "script", "wheels", "runtime_files", "cache", "stubs", "pip_target"},
-    {"node", "slim"},
+    {"node", "slim", "retag"},
     {"lockfile", "requirements_file", "pip_client", "build_wheel", "output"},
     {"requirements", "sources"},
     {"imports", "local", "problems", "stand_ins", "app_lock"},

@@ -1,5 +1,6 @@
 import hashlib
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -299,6 +300,17 @@ def test_a_compiled_source_stops(case: Case) -> None:
     error = case.stops("oldnative")
     assert "oldnative: no wheel for the browser: the package index has it as source only" in error.what
     assert "compiled extension" in error.what
+
+
+def test_a_source_whose_extension_is_left_out_makes_a_pure_wheel(case: Case) -> None:
+    make_sdist(case.folder / "index", "optional", "1.2", left_out=True)
+    wheel = case.run("optional").wheels["optional"]
+    assert wheel.path.name == "optional-1.2-py3-none-any.whl"
+    with zipfile.ZipFile(wheel.path) as archive:
+        about = archive.read("optional-1.2.dist-info/WHEEL").decode()
+        record = archive.read("optional-1.2.dist-info/RECORD").decode().splitlines()
+    assert "Tag: py3-none-any" in about and "linux" not in about
+    assert [line.partition(",")[0] for line in record] == archive.namelist()
 
 
 def test_the_sites_lock_names_files_relative_to_itself(case: Case) -> None:

@@ -39,12 +39,12 @@ def make_wheel(
     return path
 
 
-def make_sdist(folder: Path, name: str, version: str, *, compiled: bool = False) -> Path:
-    """A source archive whose backend lies in it and makes a pure wheel, or one for this machine."""
+def make_sdist(folder: Path, name: str, version: str, **rest: bool) -> Path:
+    """A source archive whose backend lies in it and makes a pure wheel, or one for this machine (see `source_tree`)."""
     folder.mkdir(parents=True, exist_ok=True)
     stem = f"{name}-{version}"
     with tarfile.open(folder / f"{stem}.tar.gz", "w:gz") as archive:
-        for file, text in source_tree(name, version, compiled=compiled).items():
+        for file, text in source_tree(name, version, **rest).items():
             info = tarfile.TarInfo(f"{stem}/{file}")
             info.size = len(text.encode())
             archive.addfile(info, io.BytesIO(text.encode()))
@@ -52,10 +52,20 @@ def make_sdist(folder: Path, name: str, version: str, *, compiled: bool = False)
 
 
 def source_tree(
-    name: str, version: str, *, requires: tuple[str, ...] = (), compiled: bool = False, layout: str = ""
+    name: str,
+    version: str,
+    *,
+    requires: tuple[str, ...] = (),
+    compiled: bool = False,
+    left_out: bool = False,
+    layout: str = "",
 ) -> dict[str, str]:
-    """Files of a project that needs nothing to be built: its backend lies in it. `layout`: "src/" or nothing."""
-    tag = "cp39-cp39-linux_x86_64" if compiled else "py3-none-any"
+    """Files of a project that needs nothing to be built: its backend lies in it. `layout`: "src/" or nothing.
+
+    `compiled`: its wheel is for one platform, with machine code; `left_out`: so tagged, without any.
+    """
+    tag = "cp39-cp39-linux_x86_64" if compiled or left_out else "py3-none-any"
+    code = {f"{name.replace('-', '_')}/fast.so": "\x7fELF"} if compiled else {}
     needs = "".join(f"Requires-Dist: {item}\\n" for item in requires)
     module = name.replace("-", "_")
     return {
@@ -65,7 +75,7 @@ def source_tree(
             '[build-system]\nrequires = []\nbuild-backend = "backend"\nbackend-path = ["."]\n'
         ),
         f"{layout}{module}/__init__.py": f"__version__ = {version!r}\n",
-        "backend.py": BACKEND.format(name=module, version=version, needs=needs, tag=tag, layout=layout),
+        "backend.py": BACKEND.format(name=module, version=version, needs=needs, tag=tag, code=code, layout=layout),
     }
 
 
@@ -82,6 +92,8 @@ def build_wheel(folder, config_settings=None, metadata_directory=None):
     with zipfile.ZipFile(pathlib.Path(folder) / file, "w") as archive:
         for path in sorted(pathlib.Path("{layout}{name}").rglob("*.py")):
             archive.writestr(zipfile.ZipInfo(path.relative_to("{layout}" or ".").as_posix()), path.read_bytes())
+        for item, text in {code!r}.items():
+            archive.writestr(zipfile.ZipInfo(item), text)
         for item, text in dict(METADATA=METADATA, WHEEL=wheel, RECORD="").items():
             archive.writestr(zipfile.ZipInfo(info + "/" + item), text)
     return file
