@@ -28,7 +28,8 @@ class CheckReport:
     files: list[str] = field(default_factory=list)
 
     def add_error(self, kind: str, error: AppcError) -> None:
-        self.findings.append(Finding(kind, error.what, error.where, error.hint))
+        parts = error.parts if isinstance(error, PackageError) else ()
+        self.findings += parts or [Finding(kind, error.what, error.where, error.hint)]
 
     def as_dict(self) -> dict[str, Any]:
         return {

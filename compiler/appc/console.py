@@ -13,7 +13,7 @@ from rich.table import Table
 from rich.text import Text
 
 from .check import CheckReport
-from .errors import AppcError
+from .errors import AppcError, PackageError
 from .finding import Finding
 from .report import PART_NAMES, LockReport, Progress, Report, silent
 
@@ -111,10 +111,13 @@ def print_lock(console: Console, report: LockReport) -> None:
 
 
 def print_error(console: Console, error: AppcError) -> None:
-    where = f"{error.where}: " if error.where else ""
-    console.print(Text.assemble(("error ", "bold red"), f"{where}{error.what}"), soft_wrap=True)
-    if error.hint:
-        console.print(Text(error.hint), soft_wrap=True)
+    """One error, or one for each package that cannot be had."""
+    parts = error.parts if isinstance(error, PackageError) else ()
+    for item in parts or [error]:
+        where = f"{item.where}: " if item.where else ""
+        console.print(Text.assemble(("error ", "bold red"), f"{where}{item.what}"), soft_wrap=True)
+        if item.hint:
+            console.print(Text(item.hint), soft_wrap=True)
 
 
 def size(count: int) -> str:

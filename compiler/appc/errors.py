@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from .finding import Finding
+
 
 class AppcError(Exception):
     """What happened, where (`file:line`) and what to do next.
@@ -34,7 +38,12 @@ class ConfigError(AppcError):
 
 
 class PackageError(AppcError):
-    """What the project declares cannot be had, or cannot be read."""
+    """What the project declares cannot be had, or cannot be read.
+
+    `parts`: one finding a package, where one error stands for several.
+    """
+
+    parts: Sequence[Finding] = ()
 
 
 class OutputError(AppcError):

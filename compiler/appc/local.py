@@ -5,6 +5,7 @@ Each becomes a wheel; what its metadata names by path in turn is followed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -58,14 +59,17 @@ def add(item: Needed, result: Local, builder: Builder, above: tuple[Needed, ...]
     result.wheels[name], result.origins[name] = wheel, origin
     for requirement in wheel.requires(item.requirement.extras):
         if requirement.url and not is_remote_wheel(requirement.url):
-            add(inner(requirement, item.where), result, builder, (*above, named))
+            add(inner(requirement, item.where, origin), result, builder, (*above, named))
     return named
 
 
-def inner(requirement: Requirement, where: str) -> Needed:
+def inner(requirement: Requirement, where: str, above: Path | str) -> Needed:
+    """What a source asks for by path or address. `above`: the source, which relative paths (`file:../x`) start from."""
     url = requirement.url or ""
-    origin: Path | str = Path(url.removeprefix("file://")) if url.startswith("file:") else url
-    return Needed(requirement, where, origin=origin)
+    if not url.startswith("file:"):
+        return Needed(requirement, where, origin=url)
+    path = Path(re.sub(r"^file:(//)?", "", url))
+    return Needed(requirement, where, origin=above / path if isinstance(above, Path) else path)
 
 
 def wheel_of(item: Needed, origin: Path | str, builder: Builder) -> Wheel:

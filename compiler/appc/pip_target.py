@@ -1,10 +1,11 @@
 """pip, resolving for the browser: a process of its own that answers questions, one JSON line each (see `pip_client`).
 
 pip judges wheels by `--platform` and `--python-version`, but markers by the interpreter that it runs in. Here it finds the
-target's environment in their place. Three more things are bent, each at one method of pip's resolver:
+target's environment in their place. Four more things are bent, each at one method of pip's resolver:
 
 - a package that lies in a local folder or in Pyodide's distribution is not looked for in the package index;
 - dependencies that are to be ignored, or whose version is to be overridden, are changed where wheels' metadata is read;
+- a way back through the versions of a package ends when too many were tried in vain;
 - what was found, and why a resolution failed, is written down instead of being a text for people.
 """
 
@@ -14,6 +15,7 @@ import importlib
 import json
 import os
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any, TextIO
 
@@ -22,6 +24,7 @@ requirements: Any = importlib.import_module("pip._vendor.packaging.requirements"
 utils: Any = importlib.import_module("pip._vendor.packaging.utils")
 collector: Any = importlib.import_module("pip._internal.index.collector")
 package_finder: Any = importlib.import_module("pip._internal.index.package_finder")
+exceptions: Any = importlib.import_module("pip._internal.exceptions")
 link_model: Any = importlib.import_module("pip._internal.models.link")
 urls: Any = importlib.import_module("pip._internal.utils.urls")
 factory: Any = importlib.import_module("pip._internal.resolution.resolvelib.factory")
@@ -29,6 +32,11 @@ reporter: Any = importlib.import_module("pip._internal.resolution.resolvelib.rep
 resolver: Any = importlib.import_module("pip._internal.resolution.resolvelib.resolver")
 pip_main: Any = importlib.import_module("pip._internal.cli.main")
 
+#: Versions of one package that are tried in vain because of the same other package; then that one counts as the obstacle.
+#: pip would try all of them, each with a request to the index, and each combination of several such packages.
+MOST_TRIED = 25
+#: The same over all packages of one resolution.
+MOST_TRIED_TOGETHER = 250
 #: Files of one project that are told and do not fit; the newest ones come last in an index.
 MOST_FILES = 400
 
@@ -49,6 +57,7 @@ class Question:
         self.edges: dict[str, set[str]] = {}
         self.files: dict[str, dict[str, list[str]]] = {}
         self.unreachable: dict[str, str] = {}
+        self.tried: Counter[tuple[str, str]] = Counter()
 
     def answer(self, code: int) -> dict[str, Any]:
         return {
@@ -157,18 +166,35 @@ def note_parents(original: Any) -> Any:
 
 def note_causes(original: Any) -> Any:
     def get_installation_error(self: Any, error: Any, constraints: Any) -> Any:
-        for requirement, parent in error.causes:
-            current.causes.append(
-                {
-                    "name": canonical(requirement.name),
-                    "text": requirement.format_for_error(),
-                    "parent": canonical(parent.name) if parent is not None else None,
-                    "version": str(parent.version) if parent is not None else None,
-                }
-            )
+        current.causes += map(cause, error.causes)
         return original(self, error, constraints)
 
     return get_installation_error
+
+
+def cause(information: Any) -> dict[str, Any]:
+    requirement, parent = information
+    return {
+        "name": canonical(requirement.name),
+        "text": requirement.format_for_error(),
+        "parent": canonical(parent.name) if parent is not None else None,
+        "version": str(parent.version) if parent is not None else None,
+    }
+
+
+def stop_in_time(original: Any) -> Any:
+    """No endless way back through old versions: what is in the way of so many is an obstacle, to be told or bent."""
+
+    def rejecting_candidate(self: Any, criterion: Any, candidate: Any) -> None:
+        original(self, criterion, candidate)
+        blocking = canonical(next(criterion.iter_requirement()).name)
+        current.tried[blocking, canonical(candidate.name)] += 1
+        tried = current.tried[blocking, canonical(candidate.name)]
+        if tried >= MOST_TRIED or current.tried.total() >= MOST_TRIED_TOGETHER:
+            current.causes += map(cause, criterion.information)
+            raise exceptions.DistributionNotFound(f"{tried} versions of {candidate.name} do not go with {blocking}")
+
+    return rejecting_candidate
 
 
 def note_result(original: Any) -> Any:
@@ -222,6 +248,7 @@ def bend(environment: dict[str, str]) -> None:
     made.make_requirements_from_spec = change_dependencies(made.make_requirements_from_spec)
     made.get_installation_error = note_causes(made.get_installation_error)
     reporter.PipReporter.adding_requirement = note_parents(reporter.PipReporter.adding_requirement)
+    reporter.PipReporter.rejecting_candidate = stop_in_time(reporter.PipReporter.rejecting_candidate)
     resolver.Resolver.resolve = note_result(resolver.Resolver.resolve)
     collector._handle_get_simple_fail = note_failures(collector._handle_get_simple_fail)
 

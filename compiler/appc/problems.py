@@ -64,6 +64,21 @@ class Problem:
         """Whether the app itself asks for the package."""
         return any(cause.parent is None for cause in self.asked)
 
+    def part(self, missing: Sequence[Problem]) -> Finding:
+        """For what stops the build. `missing`: all packages that are, which is told with the last of them."""
+        hints = []
+        if self.kind == "version" and self.got:
+            hints.append(f"Ask for {self.name}=={self.got}, which a browser has, or accept it with --relax.")
+        if self.kind == "missing" and self.name in SUBSTITUTES:
+            hints.append(f"{self.name}: {SUBSTITUTES[self.name]}.")
+        if missing:
+            names = ", ".join(f'"{name}"' for name in dict.fromkeys(item.name for item in missing))
+            hints.append(
+                "Remove what the page can do without, or leave it out of the site alone: "
+                f"[tool.appc] exclude-packages = [{names}]. A wheel for Pyodide is taken from --find-links DIR."
+            )
+        return Finding("version" if self.kind == "version" else "package", self.what, self.where, "\n".join(hints) or None)
+
     @property
     def what(self) -> str:
         if self.kind == "version":
@@ -98,25 +113,13 @@ class Problem:
 
 def stop(problems: Sequence[Problem]) -> PackageError:
     """One error for all that was declared and cannot be had."""
-    lines = [f"{problem.where or ''}: {problem.what}".removeprefix(": ") for problem in problems]
-    hints = []
-    if any(problem.kind == "version" for problem in problems):
-        pins = [f"{problem.name}=={problem.got}" for problem in problems if problem.kind == "version" and problem.got]
-        hints.append(
-            f"Ask for versions that a browser has ({', '.join(pins)}), or accept them with --relax." if pins else ""
-        )
     missing = [problem for problem in problems if problem.kind == "missing"]
-    hints += [f"{item.name}: {SUBSTITUTES[item.name]}." for item in missing if item.name in SUBSTITUTES]
-    if missing:
-        names = ", ".join(f'"{name}"' for name in dict.fromkeys(item.name for item in missing))
-        hints.append(
-            "Remove what the page can do without, or leave it out of the site alone: "
-            f"[tool.appc] exclude-packages = [{names}]. A wheel for Pyodide is taken from --find-links DIR."
-        )
-    first, *rest = lines
-    where = problems[0].where
-    text = first.removeprefix(f"{where}: ") if where else first
-    return PackageError("\n".join([text, *rest]), where=where, hint="\n".join(filter(None, hints)) or None)
+    parts = [problem.part(missing if missing and problem is missing[-1] else ()) for problem in problems]
+    first = parts[0]
+    lines, hints = [first.what, *map(str, parts[1:])], [part.hint for part in parts if part.hint]
+    error = PackageError("\n".join(lines), where=first.where, hint="\n".join(hints) or None)
+    error.parts = parts
+    return error
 
 
 def diagnose(

@@ -23,7 +23,7 @@ def run_appc(
 ) -> subprocess.CompletedProcess[str]:
     """Run the installed `appc`."""
     command = [str(Path(sys.executable).with_name("appc")), *map(str, args)]
-    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=300, check=False)
+    return subprocess.run(command, cwd=cwd, env=env, capture_output=True, text=True, timeout=600, check=False)
 
 
 def build(script: Path, out: Path, *options: str) -> str:

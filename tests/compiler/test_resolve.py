@@ -10,6 +10,7 @@ from packaging.requirements import Requirement
 from appc.cache import WheelCache
 from appc.errors import PackageError
 from appc.lockfile import Distribution, site_lock
+from appc.pip_target import MOST_TRIED
 from appc.requirements import Needed
 from appc.resolve import Resolution, Rules, resolve
 from appc.sources import Sources
@@ -154,6 +155,14 @@ def test_an_older_version_is_tried_when_the_newest_leads_nowhere(case: Case) -> 
     case.index("pure-one", "3.0")
     case.index("native-only", "1.0", tag="cp314-cp314-manylinux_2_28_x86_64")
     assert versions(case.run("schema")) == {"pure-one": "3.0", "schema": "1.0"}
+
+
+def test_the_way_back_through_old_versions_ends(case: Case) -> None:
+    case.index("top", "0.1")
+    for number in range(MOST_TRIED):
+        case.index("top", f"1.{number}", "nowhere>=2")
+    error = case.stops("top")
+    assert "top needs nowhere>=2: no wheel for the browser: the package index does not have it." in error.what
 
 
 def test_markers_and_tags_are_the_browsers(case: Case) -> None:

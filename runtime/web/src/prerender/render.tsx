@@ -31,7 +31,8 @@ function exceptions(tree: readonly TreeNode[]): ExceptionReport[] {
     .filter((node) => node.type === "exception" && !(node.props as Exception).is_warning)
     .map((node) => {
       const { type, message, trace } = node.props as Exception;
-      const last = trace.at(-1);
+      // The app's own line, not the library's that it led to: those have absolute paths.
+      const last = trace.findLast((frame) => !frame.file.startsWith("/")) ?? trace.at(-1);
       return { type, message, file: last?.file ?? null, line: last?.line ?? null };
     });
 }
