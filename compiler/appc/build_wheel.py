@@ -15,7 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -167,18 +167,22 @@ def kept(cache: WheelCache, wheel: Wheel) -> Wheel:
     return Wheel(cache.keep(wheel.path), wheel.name, wheel.version, wheel.tags)
 
 
-def tree_digest(folder: Path) -> str:
-    """A hash of the names and contents of a tree, without what builds and tools leave there."""
-    total = hashlib.sha256()
+def tree_files(folder: Path) -> Iterator[Path]:
+    """The files of a source tree, in order, without what builds and tools leave there."""
     for path, folders, names in folder.walk():
         folders[:] = sorted(
             name
             for name in folders
             if not is_skipped_folder(path / name) and name not in PRODUCTS and not name.endswith(".egg-info")
         )
-        for name in sorted(names):
-            file = path / name
-            if file.is_file() and not name.endswith(".pyc"):
-                total.update(file.relative_to(folder).as_posix().encode() + b"\0")
-                total.update(hashlib.sha256(file.read_bytes()).digest())
+        files = (path / name for name in sorted(names) if not name.endswith(".pyc"))
+        yield from (file for file in files if file.is_file())
+
+
+def tree_digest(folder: Path) -> str:
+    """A hash of the names and contents of a tree."""
+    total = hashlib.sha256()
+    for file in tree_files(folder):
+        total.update(file.relative_to(folder).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(file.read_bytes()).digest())
     return total.hexdigest()

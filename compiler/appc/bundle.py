@@ -93,11 +93,13 @@ def make_bundle(
 def add_web(bundle: Bundle, files: RuntimeFiles) -> None:
     """The web build's assets, whose names have a hash already."""
     names = json.loads((files.web / "assets.json").read_text(encoding="utf-8"))
+    start = {names["page"], names["worker"], names["styles"]}
     for path in sorted((files.web / "assets").iterdir()):
         address = f"assets/{path.name}"
         if address == names["font_faces"]:
             continue
-        bundle.add("fonts" if path.suffix == ".woff2" else "page", address, path)
+        part = "page" if address in start else "views"
+        bundle.add("fonts" if path.suffix == ".woff2" else part, address, path)
     bundle.font_faces = names["font_faces"]
     bundle.text_font = names["fonts"]["source-sans-3-latin-wght-normal"]
     bundle.head_script = (files.web / names["head"]).read_text(encoding="utf-8").strip()

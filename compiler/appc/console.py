@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -112,8 +112,8 @@ def print_lock(console: Console, report: LockReport) -> None:
 
 def print_error(console: Console, error: AppcError) -> None:
     """One error, or one for each package that cannot be had."""
-    parts = error.parts if isinstance(error, PackageError) else ()
-    for item in parts or [error]:
+    items: Sequence[AppcError | Finding] = error.parts if isinstance(error, PackageError) and error.parts else [error]
+    for item in items:
         where = f"{item.where}: " if item.where else ""
         console.print(Text.assemble(("error ", "bold red"), f"{where}{item.what}"), soft_wrap=True)
         if item.hint:

@@ -83,6 +83,10 @@ def from_lock(lock: AppLock, wanted: Wanted, sources: Sources) -> Resolution | s
     if why := other_project(lock, wanted, sources):
         return why
     result = load(lock.wheels, sources, wanted.local.wheels, wanted.options)
+    for wheel in lock.wheels:
+        # A branch moves on, and an archive may be replaced: pip gives what lies there now.
+        if wheel.origin.kind == "address" and result.wheels[wheel.name].sha256 != wheel.sha256:
+            return f"what {wheel.origin.location} gives now is not what was locked"
     for item in wanted.imported(result.modules, sources):
         if item.module not in lock.missing:
             return f"{item.where} imports {item.module}"

@@ -77,7 +77,9 @@ class Problem:
                 "Remove what the page can do without, or leave it out of the site alone: "
                 f"[tool.appc] exclude-packages = [{names}]. A wheel for Pyodide is taken from --find-links DIR."
             )
-        return Finding("version" if self.kind == "version" else "package", self.what, self.where, "\n".join(hints) or None)
+        return Finding(
+            "version" if self.kind == "version" else "package", self.what, self.where, "\n".join(hints) or None
+        )
 
     @property
     def what(self) -> str:

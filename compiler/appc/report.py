@@ -18,6 +18,7 @@ COMPRESSED = (".zip", ".bin", ".whl", ".woff2", ".png", ".jpg", ".webp")
 PART_NAMES = {
     "pages": "pages",
     "page": "scripts and styles",
+    "views": "scripts of charts and the like, loaded by pages that draw one",
     "fonts": "fonts",
     "python": "Python",
     "runtime": "runtime",

@@ -35,6 +35,12 @@ def build(script: Path, out: Path, *options: str) -> str:
 
 class _Handler(http.server.SimpleHTTPRequestHandler):
     extra_headers: Mapping[str, str] = {}
+    asked: list[str] | None = None
+
+    def do_GET(self) -> None:
+        if self.asked is not None:
+            self.asked.append(self.path)
+        super().do_GET()
 
     def log_message(self, *args: object) -> None:
         pass
@@ -46,9 +52,12 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def served(folder: Path, headers: Mapping[str, str] | None = None) -> Iterator[str]:
-    """Serve `folder` on a free port of 127.0.0.1 with Python's own server; yields the address."""
-    handler = type("Handler", (_Handler,), {"extra_headers": headers or {}})
+def served(folder: Path, headers: Mapping[str, str] | None = None, asked: list[str] | None = None) -> Iterator[str]:
+    """Serve `folder` on a free port of 127.0.0.1 with Python's own server; yields the address.
+
+    `asked` takes every path that is asked for, by workers too.
+    """
+    handler = type("Handler", (_Handler,), {"extra_headers": headers or {}, "asked": asked})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=os.fspath(folder)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

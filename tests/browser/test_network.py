@@ -6,6 +6,7 @@ import threading
 import pytest
 
 APP = """
+import asyncio
 import threading
 import urllib.request
 from concurrent.futures import ThreadPoolExecutor
@@ -13,17 +14,23 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import requests
 import streamlit as st
+from pyodide.http import open_url, pyfetch
 
 def libraries(host):
     yield "requests", lambda: requests.get(host + "/data").text
     yield "urllib", lambda: urllib.request.urlopen(host + "/data").read().decode()
     yield "httpx", lambda: httpx.get(host + "/data").text
+    yield "open_url", lambda: open_url(host + "/data").read()
+    yield "pyfetch", lambda: asyncio.run(fetched(host + "/data"))
+
+async def fetched(url):
+    return await (await pyfetch(url)).text()
 
 def ask(kind, host):
     for name, call in libraries(host):
         try:
             st.text(f"{kind} {name}: {call()}")
-        except (requests.ConnectionError, urllib.error.URLError, httpx.ConnectError) as error:
+        except (httpx.ConnectError, OSError) as error:
             st.text(f"{kind} {name} raised {type(error).__name__}: {error}")
 
 if st.button("Ask"):
@@ -38,6 +45,11 @@ if st.button("Ask"):
         subprocess.run(["ls"])
     except OSError as error:
         st.text(f"subprocess: {error}")
+    try:
+        from concurrent.futures import ProcessPoolExecutor
+        ProcessPoolExecutor()
+    except OSError as error:
+        st.text(f"pool of processes: {error}")
     st.text("done")
 """
 
@@ -75,10 +87,12 @@ def test_libraries_ask_through_the_browser(script, hosts):
     live.page.get_by_role("button", name="Ask").click()
     live.shows("done")
     text = live.page.locator("#root").inner_text()
-    for name, error in (("requests", "ConnectionError"), ("urllib", "URLError"), ("httpx", "ConnectError")):
+    errors = {"requests": "ConnectionError", "urllib": "URLError", "httpx": "ConnectError"}
+    for name, error in {**errors, "open_url": "OSError", "pyfetch": "AbortError"}.items():
         assert f"open {name}: hello" in text
         line = next(item for item in text.splitlines() if item.startswith(f"closed {name} raised {error}"))
         assert "127.0.0.1 could not be read" in line
         assert "(CORS)" in line
-    for words in ("pool 0 1 2", "thread drew", "cannot start 'ls': a page in a browser has no processes"):
+    processes = "a page in a browser has no processes"
+    for words in ("pool 0 1 2", "thread drew", f"cannot start 'ls': {processes}", f"ProcessPoolExecutor: {processes}"):
         assert words in text

@@ -1,4 +1,4 @@
-"""A project of local modules, a src/ package, a path dependency and a local wheel, from its lock file, in Chromium."""
+"""A project of local modules, a src/ package, a path dependency, a local wheel and data, from its lock file, in Chromium."""
 
 import io
 import json
@@ -12,6 +12,8 @@ from tests.compiler.wheel_files import make_wheel, source_tree
 
 APP = """
 import importlib.metadata
+import json
+from pathlib import Path
 
 import humming
 import ready
@@ -26,9 +28,17 @@ st.write("Links:", count())
 st.write("Answer:", answer())
 st.write("Versions:", importlib.metadata.version("whole"), humming.__version__, ready.__version__, late.__version__)
 st.write("Rows:", len(open("data/rows.csv").read().split()))
+st.write("Towns:", ", ".join(json.loads(Path("data/towns.json").read_text())))
+st.write("Words:", *[path.read_text() for path in sorted(Path("words").glob("*.txt"))])
+if st.button("Open"):
+    with open("data/large.bin", "rb") as file:
+        st.write("Large:", file.seek(0, 2), file.seek(-3, 2), file.read().decode())
 if st.button("Again"):
     st.write("Links again:", count())
 """
+
+#: Bytes of the file that is fetched when it is opened.
+LARGE = 40_000_000
 
 
 def project(folder: Path) -> Path:
@@ -50,7 +60,12 @@ def project(folder: Path) -> Path:
         "app.py": APP,
         "requirements.txt": "streamlit\n./humming\nwheels/ready-2.5-py3-none-any.whl\n",
         "data/rows.csv": "1\n2\n3\n",
+        "data/towns.json": '["Ulm", "Bonn"]',
+        "words/a.txt": "one",
+        "words/b.txt": "two",
+        "data/large.bin": bytes(LARGE - 3) + b"end",
         "unused.csv": "",
+        "data/unused.bin": bytes(2_000_000),
         **{f"humming/{name}": text for name, text in source_tree("humming", "0.7").items()},
     }
     make_wheel(folder / "wheels", "ready", "2.5")
@@ -71,12 +86,26 @@ def test_local_code_from_a_lock(tmp_path, context):
     pack = next(item["url"] for item in manifest["packs"] if item["target"] == "/app")
     with zipfile.ZipFile(io.BytesIO((out / "repo" / pack).read_bytes())) as archive:
         names = set(archive.namelist())
-    assert {"last.py", "chain/link11.py", "data/rows.csv"} <= names
-    assert not names & {"chain/unused.py", "unused.csv"}
-    with sites.served(out) as host:
+    assert {"last.py", "chain/link11.py", "data/rows.csv", "data/towns.json", "words/a.txt", "words/b.txt"} <= names
+    assert not names & {"chain/unused.py", "unused.csv", "data/large.bin"}
+    (large,) = (out / "repo/assets").glob("data-*")
+    assert large.stat().st_size == LARGE
+    asked: list[str] = []
+    with sites.served(out, asked=asked) as host:
         live = Live(context, host + "/repo/").open().ready()
-        for text in ("Links: 11", "Answer: 42", "Versions: 1.0 0.7 2.5 3.1", "Rows: 3"):
+        for text in (
+            "Links: 11",
+            "Answer: 42",
+            "Versions: 1.0 0.7 2.5 3.1",
+            "Rows: 3",
+            "Towns: Ulm, Bonn",
+            "Words: one two",
+        ):
             live.shows(text)
         live.page.get_by_role("button", name="Again").click()
         live.shows("Links again: 11")
+        assert [path for path in asked if large.name in path] == []
+        live.page.get_by_role("button", name="Open").click()
+        live.shows(f"Large: {LARGE} {LARGE - 3} end")
+        assert [path for path in asked if large.name in path] == [f"/repo/assets/{large.name}"]
         assert live.errors == []

@@ -1,6 +1,7 @@
 """`appc check`: its exit code, its notes, JSON and SARIF. What it finds is in `checks/` and `test_broken_projects.py`."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,7 @@ from appc.check import check
 from appc.sarif import to_sarif
 from tests.compiler.project import make_config, write_files
 from tests.compiler.test_cli import appc
+from tests.compiler.wheel_files import make_wheel
 
 ST = "import streamlit as st\n"
 
@@ -18,6 +20,15 @@ def test_notes_alone_are_no_failure(tmp_path: Path) -> None:
     assert done.returncode == 0
     assert "note  app.py:3: asks example.org." in done.stdout
     assert "0 errors, 1 note, 1 file" in done.stdout
+
+
+def test_another_version_that_was_accepted_is_a_note(tmp_path: Path) -> None:
+    write_files(tmp_path, {"app.py": ST, "requirements.txt": "something==99\n"})
+    make_wheel(tmp_path / "links", "something", "1.0")
+    config = make_config(tmp_path, find_links=(tmp_path / "links",))
+    assert [item.kind for item in check(config).findings] == ["version"]
+    relaxed = check(replace(config, relax=True))
+    assert (relaxed.findings, [item.kind for item in relaxed.notes]) == ([], ["version"])
 
 
 def test_json_and_sarif(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from tests.compiler.host import Host, hosting
 from tests.compiler.index_files import isolate_pip, write_index
 from tests.compiler.project import make_config, write_files
 from tests.compiler.test_resolve import NATIVE, lock_entry, make_distribution
-from tests.compiler.wheel_files import make_wheel, source_tree
+from tests.compiler.wheel_files import make_sdist, make_wheel, source_tree
 
 FILES: dict[str, str | bytes] = {
     "app.py": "import private\nimport skthing\ntry:\n    import nowhere\nexcept ImportError:\n    pass\n",
@@ -120,12 +120,16 @@ def test_lock_and_cache_do_without_servers(world: World, tmp_path: Path) -> None
 
 
 def test_the_same_lock_gives_the_same_site_from_clean_state(world: World, hosts: tuple[Host, Host]) -> None:
+    """Its first run too, which draws the same each time."""
+    drawing = "import streamlit as st\nst.title('Same')\nst.write(private.__version__, st.slider('x', 0, 9, 3))\n"
+    write_files(world.project, {"app.py": str(FILES["app.py"]) + drawing})
     lock(world.config())
     make_wheel(world.folder / "index", "private", "1.6")
     write_index(world.folder / "index")
-    first = world.site()
+    first = world.site(prerender=True)
+    assert b"1.5" in first["index.html"] and world.report.findings == []
     world.use(*hosts, cache="other")
-    assert world.site() == first
+    assert world.site(prerender=True) == first
     assert len([path for path in hosts[0].asked if path.endswith(world.core.name)]) == 2
     # Locking again keeps what fits; an upgrade is asked for.
     assert not lock(world.config()).changed
@@ -152,6 +156,23 @@ def test_a_damaged_wheel_of_the_index_is_named(world: World, hosts: tuple[Host, 
     with pytest.raises(PackageError) as caught:
         world.find()
     assert world.private.name in str(caught.value)
+
+
+def test_a_source_elsewhere_that_was_replaced_is_not_taken_for_the_locked_one(
+    world: World, hosts: tuple[Host, Host]
+) -> None:
+    address = f"http://{hosts[0].address}/far-1.0.tar.gz"
+    write_files(world.project, {"requirements.txt": f"far @ {address}\n", "app.py": "import far\n"})
+    make_sdist(world.folder / "cdn", "far", "1.0")
+    lock(world.config())
+    world.use(*hosts, cache="other")
+    assert world.find(locked=True).findings == []
+    make_sdist(world.folder / "cdn", "far", "1.0", left_out=True)
+    world.use(*hosts, cache="third")
+    with pytest.raises(PackageError, match=f"out of date: what {address} gives now is not what was locked"):
+        world.find(locked=True)
+    (finding,) = world.find().findings
+    assert finding.kind == "lock"
 
 
 def test_a_lock_that_is_out_of_date(world: World, hosts: tuple[Host, Host]) -> None:

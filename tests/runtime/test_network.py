@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import urllib.error
 import urllib.request
 from types import SimpleNamespace
@@ -71,3 +72,20 @@ def test_status_codes_are_errors_as_ever(browser, monkeypatch):
 def test_the_first_run_has_its_own_reason():
     text = "The first run at build time may not use the network; --network allows it"
     assert network.explain("https://example.org/a", text) == f"example.org was not asked: {text}"
+
+
+def test_pyodides_own_functions_name_the_host(browser):
+    def open_url(url):
+        raise Exception(f"NetworkError: Failed to execute 'send': Failed to load '{url}'")
+
+    async def pyfetch(url):
+        raise module.AbortError(reasons.pop())
+
+    module = SimpleNamespace(open_url=open_url, pyfetch=pyfetch, AbortError=type("AbortError", (OSError,), {}))
+    network.patch_pyodide(module)
+    with pytest.raises(OSError, match=r"example\.org could not be read.*\(CORS\).*NetworkError"):
+        module.open_url("https://example.org/a")
+    reasons = ["AbortError: the app", "TypeError: Failed to fetch"]
+    for said in (r"example\.org could not be read.*\(CORS\)", "^AbortError: the app$"):
+        with pytest.raises(module.AbortError, match=said):
+            asyncio.run(module.pyfetch("https://example.org/a"))

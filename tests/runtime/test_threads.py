@@ -95,6 +95,14 @@ def test_an_executor(executor):
         pool.submit(pow, 2, 2)
 
 
+def test_a_process_pool_says_why():
+    module = SimpleNamespace(Executor=concurrent.futures.Executor)
+    threads.patch_futures(module)
+    assert issubclass(module.ProcessPoolExecutor, concurrent.futures.Executor)
+    with pytest.raises(OSError, match="ProcessPoolExecutor: a page in a browser has no processes; ThreadPoolExecutor"):
+        module.ProcessPoolExecutor(max_workers=2)
+
+
 def test_processes_and_sockets_say_why():
     popen, socket = type("Popen", (), {}), type("socket", (), {})
     threads.patch_subprocess(SimpleNamespace(Popen=popen))

@@ -7,11 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from ..build_wheel import tree_files
 from ..config import Config
-from ..errors import ScriptError
+from ..errors import AppcError, ScriptError
 from ..imports import PROVIDED, is_external
 from ..manifest import APP_ROOT
+from ..requirements import read_declared
 from ..script import App, Page, parse, read_app
+from ..wanted import own_project
 
 #: Larger data files reach the page with a new build. Bytes.
 LARGEST_TEXT = 4_000_000
@@ -37,7 +40,10 @@ class Stamp:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The project at one moment. Names are relative to the root, with slashes; `modules` are imported from packages."""
+    """The project at one moment. Names are relative to the root, with slashes; `modules` are imported from packages.
+
+    `settings`: files that a new build must follow, as content or digest.
+    """
 
     config: Config
     pages: tuple[Page, ...]
@@ -103,7 +109,7 @@ class Project:
             sources=dict(app.sources),
             data=dict(self._data),
             modules=external_modules(app),
-            settings=read_settings(config),
+            settings={**read_settings(config), **read_trees(config, app)},
         )
 
 
@@ -135,6 +141,21 @@ def read_settings(config: Config) -> dict[Path, bytes]:
     folders = dict.fromkeys((config.root, config.script.parent))
     paths = [folder / name for folder in folders for name in SETTINGS]
     return {path: path.read_bytes() if path.is_file() else b"" for path in paths}
+
+
+def read_trees(config: Config, app: App) -> dict[Path, bytes]:
+    """Digests of the files that wheels are built of: source trees that are declared by path, and the project's own `src/`."""
+    try:
+        declared = read_declared(app, config.script).items
+    except AppcError:
+        return {}  # The build says so.
+    declared += own_project(app, declared)
+    trees = {item.origin for item in declared if isinstance(item.origin, Path) and item.origin.exists()}
+    files: dict[Path, bytes] = {}
+    for tree in (path / "src" if path == config.root else path for path in trees):
+        for file in tree_files(tree) if tree.is_dir() else [tree]:
+            files[file] = hashlib.sha256(file.read_bytes()).digest()
+    return files
 
 
 def is_same(old: Stamp, new: Stamp) -> bool:
@@ -183,8 +204,8 @@ def add(change: Change, snapshot: Snapshot, name: str, content: bytes | None) ->
 
 def reason(old: Snapshot, new: Snapshot) -> str | None:
     """Why a new build must come before the page can show `new`."""
-    for path, content in new.settings.items():
-        if old.settings.get(path, b"") != content:
+    for path in sorted(old.settings.keys() | new.settings.keys()):
+        if old.settings.get(path, b"") != new.settings.get(path, b""):
             return f"{path.name} changed"
     if old.pages != new.pages:
         return "the app's pages changed"

@@ -1,7 +1,7 @@
 """HTTP libraries in a page: `urllib.request` asks through the browser, and what a browser refuses is explained.
 
-requests, urllib3 and httpx have a way of their own through the browser; all of them say only "Failed to fetch" of a host that
-does not let pages read it.
+requests, urllib3, httpx and pyodide.http have a way of their own through the browser; all of them say only "Failed to fetch"
+of a host that does not let pages read it.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ def install() -> None:
     after_import("urllib.request", patch_urllib)
     after_import("urllib3.contrib.emscripten.connection", patch_urllib3)
     after_import("httpx._transports.jsfetch", patch_httpx)
+    after_import("pyodide.http", patch_pyodide)
 
 
 def explain(url: str, reason: str, online: Callable[[], bool] | None = None) -> str:
@@ -120,6 +121,28 @@ def patch_httpx(module: ModuleType) -> None:
             raise module.ConnectError(explain(str(request.url), str(error), platform_http().online)) from None
 
     owner.handle_async_request = handle_async_request
+
+
+def patch_pyodide(module: ModuleType) -> None:
+    """`open_url`, which raises an error of JavaScript's, and `pyfetch`, whose error says only "Failed to fetch"."""
+    open_known, fetch_known = module.open_url, module.pyfetch
+
+    def open_url(url: str) -> Any:
+        try:
+            return open_known(url)
+        except Exception as error:
+            raise OSError(explain(url, str(error), platform_http().online)) from None
+
+    async def pyfetch(url: str, *args: Any, **kwargs: Any) -> Any:
+        try:
+            return await fetch_known(url, *args, **kwargs)
+        except module.AbortError as error:
+            # What the app itself has aborted says so already.
+            if "failed to fetch" in str(error).lower():
+                error.args = (explain(str(url), str(error), platform_http().online),)
+            raise
+
+    module.open_url, module.pyfetch = open_url, pyfetch  # type: ignore[attr-defined]
 
 
 def explainer(refused: type[Exception]) -> Callable[[Callable[[Any, Any], Any]], Callable[[Any, Any], Any]]:

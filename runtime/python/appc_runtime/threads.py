@@ -22,6 +22,7 @@ def install() -> None:
         setattr(threading.Thread, name, value)
     threading.Timer.run = run_timer  # type: ignore[method-assign]
     after_import("concurrent.futures.thread", patch_executor)
+    after_import("concurrent.futures", patch_futures)
     after_import("subprocess", patch_subprocess)
     after_import("multiprocessing.context", patch_multiprocessing)
     after_import("multiprocessing.pool", patch_pool)
@@ -115,6 +116,16 @@ def refuses(why: str) -> Callable[..., Any]:
         raise OSError(errno.ENOTSUP, why)
 
     return call
+
+
+def patch_futures(module: ModuleType) -> None:
+    """What `ProcessPoolExecutor` is made of cannot be imported here: a class in its place says why."""
+
+    class ProcessPoolExecutor(module.Executor):  # type: ignore[name-defined, misc]
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            raise OSError(errno.ENOTSUP, f"ProcessPoolExecutor: {PROCESSES}; ThreadPoolExecutor does the work in line")
+
+    module.ProcessPoolExecutor = ProcessPoolExecutor  # type: ignore[attr-defined]
 
 
 def patch_subprocess(module: ModuleType) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from appc.dev.loop import LONGEST_WAIT, QUIET
 from appc.errors import ConfigError
 from tests.compiler.dev.rig import HELLO, Rig, events, run
+from tests.compiler.wheel_files import source_tree
 
 
 def test_a_saved_script_goes_to_the_open_page(tmp_path: Path) -> None:
@@ -283,6 +284,28 @@ def test_a_failing_build_is_shown_until_one_succeeds(tmp_path: Path) -> None:
         await rig.save(**{"requirements.txt": ""})
         await rig.loop.builder.build_next()
         assert {event["type"] for event in events(page)} >= {"clear_error", "sources"}
+
+    run(work)
+
+
+def test_source_trees_that_wheels_are_built_of_are_followed(tmp_path: Path) -> None:
+    mine = {f"mine/{name}": text for name, text in source_tree("mine", "0.1").items()}
+    rig = Rig(tmp_path, {"app.py": HELLO, "requirements.txt": "./mine\n", **mine})
+
+    async def work() -> None:
+        await rig.start()
+        assert rig.loop.good and tmp_path / "mine/mine/__init__.py" in rig.loop.good.files
+        for name, text in (
+            ("mine/mine/__init__.py", "x = 1\n"),
+            ("mine/mine/more.py", ""),
+            ("mine/mine/more.py", None),
+        ):
+            page = rig.open()
+            await rig.save(**{name: text})
+            assert f"{Path(name).name} changed: building anew" in rig.terminal.splitlines()[-1]
+            await rig.loop.builder.build_next()
+            assert len(rig.builds) > 1
+            assert events(page)[0]["type"] == "status"
 
     run(work)
 
