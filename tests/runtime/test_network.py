@@ -75,15 +75,14 @@ def test_the_first_run_has_its_own_reason():
 
 
 def test_pyodides_own_functions_name_the_host(browser):
-    def open_url(url):
-        raise Exception(f"NetworkError: Failed to execute 'send': Failed to load '{url}'")
-
     async def pyfetch(url):
         raise module.AbortError(reasons.pop())
 
-    module = SimpleNamespace(open_url=open_url, pyfetch=pyfetch, AbortError=type("AbortError", (OSError,), {}))
+    module = SimpleNamespace(pyfetch=pyfetch, AbortError=type("AbortError", (OSError,), {}))
     network.patch_pyodide(module)
-    with pytest.raises(OSError, match=r"example\.org could not be read.*\(CORS\).*NetworkError"):
+    assert module.open_url("https://example.org/a").read() == "a,b\n1,2\n"
+    browser.error = OSError("Failed to fetch")
+    with pytest.raises(OSError, match=r"example\.org could not be read.*\(CORS\).*Failed to fetch"):
         module.open_url("https://example.org/a")
     reasons = ["AbortError: the app", "TypeError: Failed to fetch"]
     for said in (r"example\.org could not be read.*\(CORS\)", "^AbortError: the app$"):

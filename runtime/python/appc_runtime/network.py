@@ -124,18 +124,19 @@ def patch_httpx(module: ModuleType) -> None:
 
 
 def patch_pyodide(module: ModuleType) -> None:
-    """`open_url`, which raises an error of JavaScript's, and `pyfetch`, whose error says only "Failed to fetch"."""
-    open_known, fetch_known = module.open_url, module.pyfetch
+    """`open_url`, which has to do without XMLHttpRequest at build time, and the error of `pyfetch`."""
+    known = module.pyfetch
 
-    def open_url(url: str) -> Any:
+    def open_url(url: str) -> io.StringIO:
+        http = platform_http()
         try:
-            return open_known(url)
-        except Exception as error:
-            raise OSError(explain(url, str(error), platform_http().online)) from None
+            return io.StringIO(http.exchange("GET", url, {}, None, None).body.decode("utf-8", errors="replace"))
+        except OSError as error:
+            raise OSError(explain(url, str(error), http.online)) from None
 
     async def pyfetch(url: str, *args: Any, **kwargs: Any) -> Any:
         try:
-            return await fetch_known(url, *args, **kwargs)
+            return await known(url, *args, **kwargs)
         except module.AbortError as error:
             # What the app itself has aborted says so already.
             if "failed to fetch" in str(error).lower():
