@@ -11,6 +11,7 @@ from typing import Any
 from . import __version__
 from .bundle import STREAMLIT_VERSION, Bundle, size_of
 from .config import Config
+from .connections import local_connections
 from .script import App
 
 Manifest = dict[str, Any]
@@ -44,6 +45,8 @@ def make_manifest(config: Config, app: App, bundle: Bundle, *, dev: bool = False
         "config": dict(config.streamlit),
         "dev": dev,
     }
+    if connections := local_connections(config.root):
+        content["connections"] = connections
     build = hashlib.sha256(to_json(content).encode()).hexdigest()[:16]
     return {"generator": f"appc {__version__}", "build": build, **content}
 

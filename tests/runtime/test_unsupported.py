@@ -20,10 +20,8 @@ def test_a_name_that_never_was_suggests_the_nearest(app):
     ]
 
 
-def test_an_object_that_is_not_there_says_so_and_hasattr_tells_the_truth(app):
-    page = app("st.text(hasattr(st, 'connections'))\nst.connections.SQLConnection")
-    assert page.texts() == ["False"]
-    assert page.errors == [("AttributeError", "`st.connections` is not available in this version of appc.")]
+def test_a_servers_application_says_what_to_build_instead(app):
+    assert "Build the script that it names instead" in app("st.App('app.py')").errors[0][1]
 
 
 def test_components_need_no_import_of_their_own(app):

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..finding import Finding
 from .uses import Module, Use
 
-TABLES = ("ELEMENTS", "ERRORS", "OBJECTS", "PARTS")
+TABLES = ("ELEMENTS", "ERRORS", "PARTS")
 SERVER = {
     "login": "needs a server that visitors log in to.",
     "logout": "needs a server that visitors log in to.",

@@ -8,8 +8,10 @@ from appc_runtime.session import hooks as _hooks
 
 from . import column_config as column_config
 from . import components as components
+from . import connections as connections
 from . import containers as _containers  # (fills in the containers' classes)
 from . import legacy as _legacy
+from . import types as types
 from . import typing as typing
 from .caching import cache as cache
 from .caching import cache_data as cache_data
@@ -18,6 +20,7 @@ from .caching import experimental_memo as experimental_memo
 from .caching import experimental_singleton as experimental_singleton
 from .config import get_option as get_option
 from .config import set_option as set_option
+from .connections.factory import connection as connection
 from .context import context as context
 from .context import user as user
 from .delta_generator import DeltaGenerator as DeltaGenerator
@@ -136,6 +139,7 @@ beta_container = _legacy.renamed("beta_container", "container", container)
 beta_expander = _legacy.renamed("beta_expander", "expander", expander)
 beta_set_page_config = _legacy.renamed("beta_set_page_config", "set_page_config", set_page_config)
 experimental_audio_input = _legacy.renamed("experimental_audio_input", "audio_input", audio_input)
+experimental_connection = _legacy.renamed("experimental_connection", "connection", connection)
 experimental_data_editor = _legacy.renamed("experimental_data_editor", "data_editor", data_editor)
 experimental_user = user
 experimental_rerun = _legacy.experimental_rerun

@@ -12,22 +12,14 @@ from appc_runtime.tracebacks import user_frame
 from .elements.base import Drawable
 
 # Elements and widgets: the note stands in their place. Their value is None.
-ELEMENTS = (
-    "login", "logout",
-)  # fmt: skip
+ELEMENTS = ("login", "logout")
 # Without these a script can't go on in any sensible way: an error at the call.
-ERRORS = (
-    "App",
-    "connection",
-    "experimental_connection",
-)
-# Objects, classes and modules (with all that is in them): touching one is an AttributeError that says so, so that
-# `hasattr(st, ...)` tells the truth.
-OBJECTS = (
-    "connections", "types", "typing.ButtonColumnClickState",
-    "typing.DataEditorState", "typing.DataframeState", "typing.EChartsState", "typing.PlotlyState", "typing.PydeckState",
-    "typing.VegaLiteState",
-)  # fmt: skip
+ERRORS = ("App",)
+REASONS = {
+    "App": "is a server's application; a static site has none. Build the script that it names instead.",
+    "login": "needs a server that visitors log in to; a static site has none. The rest of the app runs without it.",
+    "logout": "needs a server that visitors log in to; a static site has none. The rest of the app runs without it.",
+}
 # Functions in modules that are there: each says so when it is called, those of components at the call's place.
 PARTS = (
     "column_config.ButtonColumn",
@@ -45,22 +37,19 @@ def unsupported(place: Drawable, name: str) -> Callable[..., Any] | None:
 
 def draw_note(place: Drawable, name: str) -> Any:
     """Say at `place` that `name` is not there."""
-    message = "is not available in this version of appc. The rest of the app runs without it."
     file, line = user_frame()
-    return place._draw("unsupported", {"name": name, "message": message, "file": file, "line": line})
+    return place._draw("unsupported", {"name": name, "message": REASONS[name], "file": file, "line": line})
 
 
 def _raises(name: str) -> Callable[..., Any]:
     def call(*args: Any, **kwargs: Any) -> Any:
-        raise StreamlitAPIException(f"`st.{name}` is not available in this version of appc.")
+        raise StreamlitAPIException(f"`st.{name}` {REASONS[name]}")
 
     return call
 
 
 def missing(owner: str, name: str, known: Iterable[str]) -> AttributeError:
-    """The error for a name that is not there: Streamlit has it, or else which one that it has is nearest."""
-    if name in OBJECTS:
-        return AttributeError(f"`st.{name}` is not available in this version of appc.")
+    """The error for a name that Streamlit does not have, and which one that it has is nearest."""
     near = difflib.get_close_matches(name, [k for k in known if not k.startswith("_")], n=1)
     hint = f" Did you mean '{near[0]}'?" if near else ""
     return AttributeError(f"{owner} has no attribute '{name}'.{hint}")

@@ -28,6 +28,8 @@ export interface Manifest {
   /** For Python: BokehJS by file name, and the folders of custom components by their path in Python. */
   bokeh?: Record<string, string>;
   frontends?: Record<string, string>;
+  /** Settings of `st.connection` that name files of the app. */
+  connections?: Record<string, Record<string, string>>;
   /** From the largest to the smallest. */
   snapshots?: SnapshotAssets[];
   assets: { page: string; worker: string; styles: string; chunks: Record<string, string> };
