@@ -75,6 +75,20 @@ def test_pillow_images_keep_transparency():
     assert to_media(Image.new("RGBA", (1, 1)), output_format="JPEG")["mime"] == "image/jpeg"
 
 
+def test_bytes_and_files_become_the_format_asked_for(tmp_path):
+    gif = io.BytesIO()
+    Image.new("P", (2, 2)).save(gif, format="GIF")
+    path = tmp_path / "a.gif"
+    path.write_bytes(gif.getvalue())
+    for image in (gif.getvalue(), gif, str(path), path):
+        assert to_media(image)["mime"] == "image/gif"
+        assert to_media(image, output_format="GIF")["data"] == gif.getvalue()
+        png = to_media(image, output_format="PNG")
+        assert (png["mime"], sniff(png["data"])) == ("image/png", "image/png")
+        assert sniff(to_media(image, output_format="JPEG")["data"]) == "image/jpeg"
+    assert to_media(b"no picture", output_format="JPEG")["data"] == b"no picture"
+
+
 def test_equal_pictures_have_equal_hashes():
     assert to_media(b"\x89PNG1")["hash"] == to_media(b"\x89PNG1")["hash"] != to_media(b"\x89PNG2")["hash"]
 

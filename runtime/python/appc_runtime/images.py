@@ -43,17 +43,17 @@ def to_media(image: Any, *, channels: str = "RGB", clamp: bool = False, output_f
     if output_format.upper() not in {name.upper() for name in _FORMATS}:
         raise StreamlitAPIException(f"Invalid `output_format`: {output_format!r}. It must be 'JPEG', 'PNG' or 'auto'.")
     if isinstance(image, str):
-        return _from_text(image)
+        return _as_format(_from_text(image), output_format)
     if isinstance(image, os.PathLike):
-        return _from_file(Path(image))
+        return _as_format(_from_file(Path(image)), output_format)
     if isinstance(image, (bytes, bytearray, memoryview)):
-        return _media(bytes(image))
+        return _as_format(_media(bytes(image)), output_format)
     if _is_pillow(image):
         return _from_pillow(image, output_format)
     if callable(getattr(image, "savefig", None)):
         return _from_figure(image)
     if callable(getattr(image, "read", None)):
-        return _from_open_file(image)
+        return _as_format(_from_open_file(image), output_format)
     if hasattr(image, "__array__"):
         return _from_array(image, channels, clamp, output_format)
     raise StreamlitAPIException(
@@ -64,6 +64,19 @@ def to_media(image: Any, *, channels: str = "RGB", clamp: bool = False, output_f
 
 def _media(data: bytes, mime: str | None = None) -> dict:
     return {"mime": mime or sniff(data), "data": data, "hash": sha256(data).hexdigest()}
+
+
+def _as_format(media: dict, output_format: str) -> dict:
+    """`media` in the format asked for, if that is another one; as it is without Pillow, and where Pillow cannot read it."""
+    wanted = output_format.upper().replace("JPG", "JPEG")
+    pillow = sys.modules.get("PIL.Image")
+    if pillow is None or "data" not in media or wanted == "AUTO" or media["mime"] in ("image/svg+xml", f"image/{wanted.lower()}"):
+        return media
+    try:
+        picture = pillow.open(io.BytesIO(media["data"]))
+    except pillow.UnidentifiedImageError:
+        return media
+    return _from_pillow(picture, wanted)
 
 
 def sniff(data: bytes) -> str:

@@ -18,3 +18,6 @@ declare module "*.mjs?url" {
   const href: string;
   export default href;
 }
+
+/** Parts of the grid that it loads by itself: asked for only to have them early. */
+declare module "*overlay-editor.js" {}

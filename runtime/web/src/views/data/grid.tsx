@@ -7,6 +7,7 @@ import { resolveColor, useThemeVersion } from "../theme-colors";
 import { ROW_HEIGHT, type GridColumn } from "./columns";
 import { canDelete, canAdd } from "./editing/overlay";
 import { useEditing } from "./editing/grid-props";
+import { preloadEditors } from "./editing/preload";
 import { countRows, rowIds } from "./editing/state";
 import type { Edits } from "./editing/use-edits";
 import { customRenderers, gridCell, type CellContext } from "./grid-cells";
@@ -71,6 +72,7 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
     [columns, context, order, sorting, edits.state],
   );
   useEffect(ensurePortal, []);
+  useEffect(preloadEditors, []);
   return (
     <div ref={host} className="stDataFrameGlideDataEditor" data-testid="stDataFrameGlideDataEditor">
       {theme && context && (
