@@ -51,7 +51,7 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
   const box = boxStyle(gridHeight(props, shown - total), props.width, columns, hasMarkers(props), fullscreen.active);
   return (
     <FullscreenFrame fullscreen={fullscreen}>
-      <div className="stDataFrame" data-testid="stDataFrame">
+      <div className="stDataFrame" data-testid="stDataFrame" style={box}>
         <ElementToolbar fullscreen={fullscreen} locked={selected.length > 0}>
           {selected.length > 0 && canDelete(props) && (
             <ToolbarButton label="Delete row(s)" icon="material/delete" onPress={() => edits.remove(selected)} />
@@ -60,7 +60,7 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
           <ToolbarButton label="Download as CSV" icon="material/download" onPress={() => downloadCsv(columns, countRows(edits.state, rows), order.current)} />
           <ToolbarButton label="Search" icon="material/search" pressed={searching} onPress={() => setSearching((was) => !was)} />
         </ElementToolbar>
-        <div className="stDataFrameResizable" data-testid="stDataFrameResizable" style={box}>
+        <div className="stDataFrameResizable" data-testid="stDataFrameResizable">
           {Grid ? (
             <Grid
               props={props}
