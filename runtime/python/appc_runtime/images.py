@@ -70,7 +70,12 @@ def _as_format(media: dict, output_format: str) -> dict:
     """`media` in the format asked for, if that is another one; as it is without Pillow, and where Pillow cannot read it."""
     wanted = output_format.upper().replace("JPG", "JPEG")
     pillow = sys.modules.get("PIL.Image")
-    if pillow is None or "data" not in media or wanted == "AUTO" or media["mime"] in ("image/svg+xml", f"image/{wanted.lower()}"):
+    if (
+        pillow is None
+        or "data" not in media
+        or wanted == "AUTO"
+        or media["mime"] in ("image/svg+xml", f"image/{wanted.lower()}")
+    ):
         return media
     try:
         picture = pillow.open(io.BytesIO(media["data"]))
