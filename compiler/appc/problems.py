@@ -26,6 +26,7 @@ SUBSTITUTES = {
     "torch": "scikit-learn runs in a page; a trained network can be asked through a web service",
     "xgboost": "scikit-learn's HistGradientBoosting models run in a page",
 }
+OUT_OF_REACH = "is out of reach"
 SYSTEMS = {"linux": "Linux", "macos": "macOS", "win": "Windows"}
 
 
@@ -71,12 +72,7 @@ class Problem:
             hints.append(f"Ask for {self.name}=={self.got}, which a browser has, or accept it with --relax.")
         if self.kind == "missing" and self.name in SUBSTITUTES:
             hints.append(f"{self.name}: {SUBSTITUTES[self.name]}.")
-        if missing:
-            names = ", ".join(f'"{name}"' for name in dict.fromkeys(item.name for item in missing))
-            hints.append(
-                "Remove what the page can do without, or leave it out of the site alone: "
-                f"[tool.appc] exclude-packages = [{names}]. A wheel for Pyodide is taken from --find-links DIR."
-            )
+        hints += [way_out(missing)] if missing else []
         return Finding(
             "version" if self.kind == "version" else "package", self.what, self.where, "\n".join(hints) or None
         )
@@ -111,6 +107,22 @@ class Problem:
         until = "the import raises" if self.direct else f"{owner} may fail"
         hint = f"Give a folder that has a wheel for Pyodide: --find-links DIR. Until then {until} in the app."
         return Finding("package", self.what, where=self.where, hint=hint)
+
+
+def way_out(missing: Sequence[Problem]) -> str:
+    """What to do about packages without a wheel."""
+    names = ", ".join(f'"{name}"' for name in dict.fromkeys(item.name for item in missing))
+    hint = (
+        "Remove what the page can do without, or leave it out of the site alone: "
+        f"[tool.appc] exclude-packages = [{names}]; what imports it raises then, in the app. "
+        "A wheel for Pyodide is taken from --find-links DIR."
+    )
+    if any(OUT_OF_REACH in item.reason for item in missing):
+        hint += (
+            "\nPyodide's own packages are fetched once and kept: build where its address can be reached, or name a mirror "
+            "or a folder of its release: [tool.appc] packages-url."
+        )
+    return hint
 
 
 def stop(problems: Sequence[Problem]) -> PackageError:
@@ -177,7 +189,7 @@ def versions_of(name: str, answer: Answer) -> list[str]:
 def why_missing(name: str, answer: Answer, sources: Sources) -> str:
     reasons = []
     if package := sources.distribution.packages.get(name):
-        state = f"cannot be had ({sources.gone[name]})" if name in sources.gone else "is out of reach"
+        state = f"cannot be had ({sources.gone[name]})" if name in sources.gone else OUT_OF_REACH
         if name in sources.gone or sources.unreachable:
             why = f" ({sources.unreachable})" if sources.unreachable and name not in sources.gone else ""
             reasons.append(f"Pyodide's {package.name} {package.version} {state}{why}")

@@ -265,6 +265,7 @@ def test_a_distribution_out_of_reach_is_said_so(case: Case) -> None:
     case.pyodide("core", "0.5").unlink()
     error = case.stops("core", index=False)
     assert "Pyodide's core 0.5 is out of reach" in error.what
+    assert "a folder of its release: [tool.appc] packages-url." in (error.hint or "")
 
 
 def test_what_only_the_distribution_has_is_not_worked_around_when_it_is_out_of_reach(case: Case) -> None:
