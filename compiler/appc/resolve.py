@@ -206,7 +206,10 @@ class Search:
     def without_gone(self, answer: Answer, roots: Sequence[Needed]) -> bool:
         """Whether pip's answer has packages that are out of reach: then they are left out."""
         gone = [item for item in answer.packages if self.sources.is_gone(item)]
-        problems = [unreachable(item, answer, roots, self.sources) for item in gone]
+        # What only another one of them asks for goes with that one.
+        names, asked = {item.name for item in gone}, {item.name for item in roots}
+        first = [item for item in gone if item.name in asked or not set(answer.parents.get(item.name, ())) <= names]
+        problems = [unreachable(item, answer, roots, self.sources) for item in first or gone]
         if not sum(self.stand_ins.add(problem) for problem in problems):
             for problem in problems:
                 self.leave_out(problem, answer)

@@ -283,6 +283,14 @@ def test_what_only_the_distribution_has_is_not_worked_around_when_it_is_out_of_r
     assert "top may fail" in (finding.hint or "")
 
 
+def test_what_only_a_package_out_of_reach_needs_is_not_told(case: Case) -> None:
+    case.index("top", "1.0", "core")
+    case.pyodide("core", "0.5", "inner").unlink()
+    case.pyodide("inner", "0.1").unlink()
+    error = case.stops("top")
+    assert [part.what.partition(":")[0] for part in error.parts] == ["top needs core"]
+
+
 def test_an_older_version_stands_in_where_it_does_without_what_is_out_of_reach(case: Case) -> None:
     case.index("charts", "6.0", "jsonschema>=3")
     case.index("jsonschema", "4.26.0", "rpds-py>=0.7")
