@@ -76,6 +76,12 @@ def test_a_timer():
     assert seen == [1]
 
 
+def test_tqdm_starts_no_thread_that_never_ends():
+    module = SimpleNamespace(tqdm=type("tqdm", (), {"monitor_interval": 10}))
+    threads.patch_tqdm(module)
+    assert module.tqdm.monitor_interval == 0
+
+
 @pytest.fixture
 def executor():
     module = SimpleNamespace(ThreadPoolExecutor=type("Executor", (concurrent.futures.ThreadPoolExecutor,), {}))

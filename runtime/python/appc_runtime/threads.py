@@ -27,6 +27,7 @@ def install() -> None:
     after_import("multiprocessing.context", patch_multiprocessing)
     after_import("multiprocessing.pool", patch_pool)
     after_import("socket", patch_socket)
+    after_import("tqdm.std", patch_tqdm)
 
 
 # ---------------------------------------------------------------------------------------------- threads
@@ -104,6 +105,11 @@ def patch_executor(module: ModuleType) -> None:
         return future
 
     module.ThreadPoolExecutor.submit = submit
+
+
+def patch_tqdm(module: ModuleType) -> None:
+    """Its bars are watched by a thread that never ends; without that one they only move when they are told to."""
+    module.tqdm.monitor_interval = 0
 
 
 # ------------------------------------------------------------------------------- processes and sockets
