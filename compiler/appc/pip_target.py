@@ -1,10 +1,11 @@
 """pip, resolving for the browser: a process of its own that answers questions, one JSON line each (see `pip_client`).
 
 pip judges wheels by `--platform` and `--python-version`, but markers by the interpreter that it runs in. Here it finds the
-target's environment in their place. Four more things are bent, each at one method of pip's resolver:
+target's environment in their place. Five more things are bent, each at one method of pip's resolver:
 
 - a package that lies in a local folder or in Pyodide's distribution is not looked for in the package index;
 - dependencies that are to be ignored, or whose version is to be overridden, are changed where wheels' metadata is read;
+- an index's page is kept from one question to the next;
 - a way back through the versions of a package ends when too many were tried in vain;
 - what was found, and why a resolution failed, is written down instead of being a text for people.
 """
@@ -237,6 +238,19 @@ def note_failures(original: Any) -> Any:
     return handle_get_simple_fail
 
 
+def keep_pages(original: Any) -> Any:
+    """A project's page is asked for once, however many questions there are. One that could not be had is asked for again."""
+    pages: dict[str, Any] = {}
+
+    def fetch_response(self: Any, location: Any, *args: Any, **kwargs: Any) -> Any:
+        page = pages.get(location.url) or original(self, location, *args, **kwargs)
+        if page is not None:
+            pages[location.url] = page
+        return page
+
+    return fetch_response
+
+
 def bend(environment: dict[str, str]) -> None:
     """Change pip for good, in this process."""
     markers.default_environment = lambda: dict(environment)
@@ -250,6 +264,7 @@ def bend(environment: dict[str, str]) -> None:
     reporter.PipReporter.adding_requirement = note_parents(reporter.PipReporter.adding_requirement)
     reporter.PipReporter.rejecting_candidate = stop_in_time(reporter.PipReporter.rejecting_candidate)
     resolver.Resolver.resolve = note_result(resolver.Resolver.resolve)
+    collector.LinkCollector.fetch_response = keep_pages(collector.LinkCollector.fetch_response)
     collector._handle_get_simple_fail = note_failures(collector._handle_get_simple_fail)
 
 

@@ -196,6 +196,8 @@ def test_a_lock_that_is_out_of_date(world: World, hosts: tuple[Host, Host]) -> N
 def test_without_a_lock_an_unchanged_project_asks_once(world: World, hosts: tuple[Host, Host]) -> None:
     first = world.find()
     asked = len(hosts[1].asked)
+    # Once, too, in all the questions to pip that one answer takes.
+    assert hosts[1].asked.count("/simple/private/") == 1
     assert world.find().packages == first.packages
     assert len(hosts[1].asked) == asked
 
