@@ -1,4 +1,4 @@
-"""Custom components of both kinds in one page: they draw, hear of their data, and speak to the script."""
+"""Custom components of both kinds, and buttons in a table's cells: they draw, hear of their data, and speak to the script."""
 
 from pathlib import Path
 
@@ -30,6 +30,9 @@ if not st.checkbox("Hide"):
     changed = lambda: st.session_state.update(calls=st.session_state.get("calls", 0) + 1)
     result = counter(data={"value": value}, on_value_change=changed, on_clicked_change=lambda: None, key="counter")
     st.write("Counter:", f"{result.value} {result.clicked} {st.session_state.get('calls')}")
+buttons = {"go": st.column_config.ButtonColumn(key="go")}
+st.dataframe({"name": ["Ann", "Bo"], "go": ["Open", "Close"]}, column_config=buttons, width=300)
+st.write("Went:", f"{st.session_state.go}")
 st.components.v2.component("broken", js="export default () => { throw new Error('no luck') }")()
 """
 OWN = """<!DOCTYPE html><button></button><script src="main.js"></script>"""
@@ -66,6 +69,10 @@ def test_components(script, tmp_path: Path) -> None:
     isolated.get_by_text("A link").click()
     live.shows("Counter: 7 link 2")
     expect(page.get_by_text("The component broken failed: no luck")).to_be_visible()
+    live.shows("Went: None")
+    # The second column of the second row.
+    page.get_by_test_id("stDataFrameGlideDataEditor").click(position={"x": 89, "y": 87})
+    live.shows("Went: {'row': 1, 'label': 'Close'}")
     page.get_by_text("Hide").click()
     expect(isolated.get_by_role("button")).to_have_count(0)
     page.wait_for_function("() => window.cleaned")

@@ -11,7 +11,7 @@ from pathlib import Path
 from ..finding import Finding
 from .uses import Module, Use
 
-TABLES = ("ELEMENTS", "ERRORS", "PARTS")
+TABLES = ("ELEMENTS", "ERRORS")
 SERVER = {
     "login": "needs a server that visitors log in to.",
     "logout": "needs a server that visitors log in to.",
@@ -122,10 +122,8 @@ def about(name: str, where: str, api: Api, tested: set[str], use: Use) -> Findin
 
 
 def absent(name: str, table: str, where: str) -> Finding:
-    if name in SERVER:
-        return Finding("unsupported", f"`st.{name}` {SERVER[name]}", where)
     rest = " The rest of the app runs without it." if table == "ELEMENTS" else " It raises here."
-    return Finding("unsupported", f"`st.{name}` is not available in this version of appc.{rest}", where)
+    return Finding("unsupported", f"`st.{name}` {SERVER[name]}{rest}", where)
 
 
 def secrets_finding(parts: list[str], where: str, use: Use) -> Finding | None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
+
+from .errors import StreamlitMissingRequiredParameterError, StreamlitValueError
 
 ColumnConfig = dict[str, Any]
 
@@ -545,10 +548,46 @@ def VideoColumn(
     return _column(label, type_config, width=width, help=help, pinned=pinned, alignment=alignment)
 
 
-def ButtonColumn(label: str | None = None, **options: Any) -> ColumnConfig:
-    """Buttons in cells: not there yet.
+@dataclass
+class ButtonColumnResult:
+    """A column of buttons that the script hears of: what the page is told, and whom a click calls."""
+
+    config: ColumnConfig
+    on_click: Callable[..., Any] | None = None
+    args: Sequence[Any] | None = None
+    kwargs: Mapping[str, Any] | None = None
+    key: str | None = None
+
+
+def ButtonColumn(
+    label: str | None = None,
+    *,
+    width: Any = None,
+    help: str | None = None,
+    pinned: bool | None = None,
+    alignment: Any = None,
+    type: str = "secondary",
+    on_click: Callable[..., Any] | None = None,
+    args: Sequence[Any] | None = None,
+    kwargs: Mapping[str, Any] | None = None,
+    key: str | None = None,
+) -> ButtonColumnResult | ColumnConfig:
+    """Texts as buttons; a list in a cell is a button for each entry.
+
+    With `key`, a click starts a run in which `st.session_state[key]` is `{"row": position in the data, "label": text}`.
 
     Raises:
-        StreamlitAPIException: always.
+        StreamlitValueError: there is no such type.
+        StreamlitMissingRequiredParameterError: a callback is given without a key.
     """
-    raise StreamlitAPIException("`st.column_config.ButtonColumn` is not available in this version of appc.")
+    if type not in ("primary", "secondary", "tertiary"):
+        raise StreamlitValueError("type", ["primary", "secondary", "tertiary"])
+    type_config = {"type": "button", "button_type": type}
+    config = _column(label, type_config, width=width, help=help, pinned=pinned, alignment=alignment, disabled=True)
+    if key is not None:
+        return ButtonColumnResult(config, on_click, args, kwargs, key)
+    if on_click is not None or args is not None or kwargs is not None:
+        raise StreamlitMissingRequiredParameterError(
+            "key", "Callbacks passed via `on_click`, `args`, or `kwargs` need a unique key to be registered."
+        )
+    return config

@@ -20,10 +20,6 @@ REASONS = {
     "login": "needs a server that visitors log in to; a static site has none. The rest of the app runs without it.",
     "logout": "needs a server that visitors log in to; a static site has none. The rest of the app runs without it.",
 }
-# Functions in modules that are there: each says so when it is called, those of components at the call's place.
-PARTS = (
-    "column_config.ButtonColumn",
-)  # fmt: skip
 
 
 def unsupported(place: Drawable, name: str) -> Callable[..., Any] | None:

@@ -8,6 +8,7 @@ import json
 import pytest
 
 import streamlit as st
+from appc_runtime.errors import StreamlitAPIException
 from streamlit import column_config
 from tests.runtime.table.reader import table
 
@@ -117,11 +118,7 @@ def test_column_config_reaches_the_page(app):
     [name for name, value in vars(column_config).items() if name.endswith("Column") and inspect.isfunction(value)],
 )
 def test_every_column_type_can_be_sent(name):
-    if name == "ButtonColumn":
-        with pytest.raises(st.errors.StreamlitAPIException, match="ButtonColumn"):
-            column_config.ButtonColumn("label")
-    else:
-        assert json.loads(json.dumps(getattr(column_config, name)("label")))["label"] == "label"
+    assert json.loads(json.dumps(getattr(column_config, name)("label")))["label"] == "label"
 
 
 def test_json(app):
@@ -174,3 +171,31 @@ def test_nothing_is_sent_again_for_equal_data(app):
         "import pandas as pd\nst.dataframe(pd.DataFrame({'a': [1.5]}))\nst.line_chart([1, 2])\nst.image('<svg></svg>')"
     )
     assert page.run().deltas == []
+
+
+BUTTONS = """
+def pressed(word):
+    st.session_state.log = f"{word} {st.session_state.go.row} {st.session_state.go['label']}"
+config = {"b": st.column_config.ButtonColumn("Go", type="primary", on_click=pressed, args=("yes",), key="go")}
+st.%s({"a": [1, 2], "b": ["x", "y"]}, column_config=config)
+st.text(f"{st.session_state.go} {st.session_state.get('log')}")
+"""
+
+
+@pytest.mark.parametrize("command", ["dataframe", "data_editor"])
+def test_a_click_on_a_column_of_buttons_starts_a_run(app, command):
+    page = app(BUTTONS % command)
+    column = only(page, "dataframe")["props"]["column_config"]["b"]
+    assert (column["label"], column["disabled"], column["type_config"]["button_type"]) == ("Go", True, "primary")
+    click = column["type_config"]["click_id"]
+    page.run(widgets={click: {"row": 1, "label": "y"}}, triggers=(click,))
+    assert page.texts() == ["{'row': 1, 'label': 'y'} yes 1 y"]
+    assert page.run().texts() == ["None yes 1 y"]
+
+
+def test_buttons_without_a_key_are_only_shown():
+    assert column_config.ButtonColumn()["type_config"] == {"type": "button", "button_type": "secondary"}
+    with pytest.raises(StreamlitAPIException, match="need a unique key"):
+        column_config.ButtonColumn(on_click=print)
+    with pytest.raises(StreamlitAPIException, match="tertiary"):
+        column_config.ButtonColumn(type="huge")

@@ -5,6 +5,7 @@ import type { Dataframe } from "../../../runtime/web/src/protocol/elements";
 import { displayText, gridColumns, gridHeight } from "../../../runtime/web/src/views/data/columns";
 import { csvParts } from "../../../runtime/web/src/views/data/csv";
 import { DataFrame } from "../../../runtime/web/src/views/data/dataframe";
+import { buttonRenderer } from "../../../runtime/web/src/views/data/grid-buttons";
 import { gridCell, type CellContext } from "../../../runtime/web/src/views/data/grid-cells";
 import { nextSorting, sortedRows } from "../../../runtime/web/src/views/data/sort";
 import { cellStyles } from "../../../runtime/web/src/views/data/styles";
@@ -96,7 +97,7 @@ test("progress says its share, or its format", () => {
 test("cells of the grid: missing values, styles, rows to come", () => {
   const styler = { css: "#T_u_row0_col1, #T_u_row1_col1 { background-color: red; font-weight: bold }", caption: null, uuid: "u", display: [["2 €"], [], []] };
   const props = frame({ data: { ...DATA, styler, total_rows: 10 }, placeholder: "-" });
-  const context: CellContext = { rows: 3, props, lang: "en", now: 0, faded: "gray", header: "silver", resolve: (css) => css };
+  const context: CellContext = { rows: 3, props, lang: "en", now: 0, faded: "gray", header: "silver", resolve: (css) => css, press: () => {} };
   const [index, price, name] = gridColumns(props, "en");
   expect(gridCell(price!, 0, context)).toMatchObject({ kind: "number", data: 2, displayData: "2 €", thousandSeparator: false });
   expect(gridCell(price!, 1, context)).toMatchObject({ kind: "text", displayData: "-", themeOverride: { textDark: "gray" } });
@@ -104,6 +105,27 @@ test("cells of the grid: missing values, styles, rows to come", () => {
   expect(gridCell(index!, 0, context)).toMatchObject({ themeOverride: { bgCell: "silver" } });
   expect(gridCell(price!, 7, context)).toMatchObject({ kind: "loading" });
   expect(cellStyles(props.data)!.get("1,1")).toEqual({ background: "red", bold: true });
+});
+
+test("a click on a button in a cell tells its row and label", () => {
+  const pressed: unknown[] = [];
+  const context = (props: Dataframe): CellContext => ({ rows: 2, props, lang: "en", now: 0, faded: "", header: "", resolve: (css) => css, press: (id, click) => void pressed.push([id, click]) });
+  const props = (type_config: object) => frame({ data: tableOf([texts("go", [":material/edit: Edit", '["Open","Close"]'])], 2), hide_index: true, column_config: { go: { type_config: { type: "button", ...type_config } } } });
+  const click = (shown: Dataframe, row: number, posX: number) => {
+    const [column] = gridColumns(shown, "en");
+    const cell = gridCell(column!, row, context(shown));
+    buttonRenderer.onClick!({ cell: cell as never, bounds: { x: 0, y: 0, width: 200, height: 35 }, posX, posY: 17, theme: { fontFamily: "x" } } as never);
+  };
+  const heard = props({ click_id: "id" });
+  // A letter counts as seven pixels where there is no canvas: two buttons of 44 and 51 in the middle of 200.
+  click(heard, 0, 100);
+  click(heard, 1, 60);
+  click(heard, 1, 120);
+  click(heard, 1, 10);
+  expect(pressed).toEqual([["id", { row: 0, label: ":material/edit: Edit" }], ["id", { row: 1, label: "Open" }], ["id", { row: 1, label: "Close" }]]);
+  expect(displayText(gridColumns(heard, "en")[0]!, ":material/edit: Edit", { lang: "en" })).toBe("Edit");
+  click(props({}), 0, 100);
+  expect(pressed).toHaveLength(3);
 });
 
 test("sorting: missing values last, both ways; texts by language", () => {

@@ -9,6 +9,7 @@ from typing import Any
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.table import Frame, encode_frame, to_frame
 
+from .button_columns import ButtonColumnsMixin
 from .lib import height_of, width_of
 from .rows import RowsMixin
 from .selection import attributes, fingerprint, is_activated
@@ -24,7 +25,7 @@ SELECTION_MODES = (
 )
 
 
-class DataframeMixin(RowsMixin):
+class DataframeMixin(ButtonColumnsMixin, RowsMixin):
     """An interactive table."""
 
     def dataframe(
@@ -58,7 +59,7 @@ class DataframeMixin(RowsMixin):
         activated = is_activated(on_select)
         props: dict[str, Any] = {
             "data": encode_frame(frame),
-            "column_config": process_column_config(column_config),
+            "column_config": process_column_config(self._button_columns(column_config)),
             "column_order": None if column_order is None else [str(name) for name in column_order],
             "hide_index": hide_index if hide_index is not None or not frame.natural_index else True,
             "selection_mode": modes if activated else [],

@@ -10,7 +10,7 @@ from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.table import encode_frame, to_frame
 
 from ...errors import StreamlitValueError
-from ..base import Drawable
+from ..button_columns import ButtonColumnsMixin
 from ..dataframe import process_column_config
 from ..lib import height_of, width_of
 from ..selection import attributes, fingerprint
@@ -19,7 +19,7 @@ INDEX = "_index"
 NUM_ROWS = ("fixed", "dynamic", "add", "delete")
 
 
-class DataEditorMixin(Drawable):
+class DataEditorMixin(ButtonColumnsMixin):
     """A table that visitors edit."""
 
     def data_editor(
@@ -59,7 +59,7 @@ class DataEditorMixin(Drawable):
         name_columns(frame)
         schema = editing.schema_of(frame)
         off = disabled if isinstance(disabled, bool) else [_name(column) for column in disabled]
-        config = process_column_config(column_config)
+        config = process_column_config(self._button_columns(column_config))
         configure(config, frame, schema, num_rows, hide_index, natural, off)
         check_types(config, schema)
         shown = to_frame(frame)

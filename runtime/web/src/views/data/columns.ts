@@ -6,7 +6,7 @@ import { readTable, type Cell, type CellReader } from "./tabledata";
 
 export type ColumnType =
   | "text" | "number" | "checkbox" | "datetime" | "date" | "time" | "link" | "image" | "list" | "json" | "selectbox"
-  | "multiselect" | "progress" | "line_chart" | "area_chart" | "bar_chart" | "audio" | "video" | "markdown";
+  | "multiselect" | "progress" | "line_chart" | "area_chart" | "bar_chart" | "audio" | "video" | "markdown" | "button";
 
 export interface GridColumn {
   /** What selections call it: the column's name, or "_index". */
@@ -92,7 +92,7 @@ function gridColumn(reader: CellReader, config: ColumnConfig, isIndex: boolean, 
     reader,
     isIndex,
     pinned: config.pinned ?? isIndex,
-    align: config.alignment ?? (type === "checkbox" ? "center" : type === "number" || (type === "text" && isNumeric(column)) ? "right" : "left"),
+    align: config.alignment ?? (type === "checkbox" || type === "button" ? "center" : type === "number" || (type === "text" && isNumeric(column)) ? "right" : "left"),
     width: 0,
     fixed: config.width !== undefined && config.width !== null,
     help: config.help ?? null,
@@ -133,6 +133,8 @@ export function displayText(column: GridColumn, cell: Cell, format: CellFormat):
     case "list":
     case "multiselect":
       return listOf(cell).join(", ");
+    case "button":
+      return buttonLabels(cell).map(({ text }) => text).join(", ");
     case "progress":
       return progressText(column, cell, format);
     case "line_chart":
@@ -175,6 +177,12 @@ export function listOf(cell: Cell): string[] {
     // Text that only looks like a list.
   }
   return typeof cell === "string" ? cell.split(",").map((part) => part.trim()) : [String(cell)];
+}
+
+/** A button column's buttons: what stands on each (an icon's directive is left out), and what a click tells. */
+export function buttonLabels(cell: Cell): { label: string; text: string }[] {
+  const labels = typeof cell === "string" && !cell.startsWith("[") ? [cell] : listOf(cell);
+  return labels.map((label) => ({ label, text: label.replace(/:material\/(\w+):\s*(?=\S)/g, "").replace(/:material\/(\w+):/g, (_, name: string) => name.replaceAll("_", " ")).trim() }));
 }
 
 export function numbersOf(cell: Cell): number[] {

@@ -1,7 +1,7 @@
 /** `st.dataframe`: a table in the page first, the grid in its place once its chunk has come. */
-import { useEffect, useMemo, useRef, useState, type ComponentType, type CSSProperties } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType, type CSSProperties } from "react";
 import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
-import { useSite, useWidgetValue, type ViewProps } from "../view";
+import { useHost, useSite, useWidgetValue, type ViewProps } from "../view";
 import { gridColumns, gridHeight } from "./columns";
 import { downloadCsv } from "./csv";
 import { canAdd, canDelete, withEdits } from "./editing/overlay";
@@ -42,6 +42,8 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
   const [searching, setSearching] = useState(false);
   const [value, setValue] = useWidgetValue<SelectionValue & Record<string, never>>(node);
   const [selected, setSelected] = useState<number[]>([]);
+  const host = useHost();
+  const press = useCallback((id: string, click: { row: number; label: string }) => host.submit({ id, fragment: node.fragment }, click), [host, node.fragment]);
   const own = useMemo(() => gridColumns(props, lang), [props, lang]);
   const edits = useEdits(node, own);
   const rows = props.data.num_rows;
@@ -71,6 +73,7 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
               edits={edits}
               onRows={setSelected}
               onSelect={node.id === undefined || props.editing ? null : (setValue as (value: SelectionValue) => void)}
+              press={press}
               searching={searching}
               onSearchClose={() => setSearching(false)}
               scroll={{ x: scroller.current?.scrollLeft ?? 0, y: scroller.current?.scrollTop ?? 0 }}

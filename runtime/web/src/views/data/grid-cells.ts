@@ -2,6 +2,7 @@
 import { GridCellKind, type CustomCell, type CustomRenderer, type GridCell, type Theme } from "@glideapps/glide-data-grid";
 import type { Dataframe } from "../../protocol/elements";
 import { displayText, listOf, numbersOf, progressScale, type GridColumn } from "./columns";
+import { buttonRenderer, buttonsOf } from "./grid-buttons";
 import { editableCell } from "./editing/grid-props";
 import { isEditable } from "./editing/overlay";
 import { cellStyles } from "./styles";
@@ -31,6 +32,8 @@ export interface CellContext {
   faded: string;
   header: string;
   resolve: (css: string) => string;
+  /** A button in a cell was pressed: the id that its column's clicks go to, and what they tell. */
+  press: (id: string, click: { row: number; label: string }) => void;
 }
 
 /** The cell of the table's own row `row`. */
@@ -78,6 +81,8 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
     case "list":
     case "multiselect":
       return { kind: GridCellKind.Bubble, data: listOf(value), allowOverlay: true };
+    case "button":
+      return { ...common, kind: GridCellKind.Custom, allowOverlay: false, copyData: displayData, data: buttonsOf(column, value, row, context) };
     case "progress": {
       const { min, max } = progressScale(column);
       const share = Math.min(Math.max((Number(value) - min) / (max - min || 1), 0), 1);
@@ -183,4 +188,4 @@ function drawLine(ctx: CanvasRenderingContext2D, values: number[], x: number, wi
   ctx.globalAlpha = 1;
 }
 
-export const customRenderers = [progressRenderer, sparkRenderer];
+export const customRenderers = [progressRenderer, sparkRenderer, buttonRenderer];

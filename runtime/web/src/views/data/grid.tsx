@@ -10,6 +10,7 @@ import { useEditing } from "./editing/grid-props";
 import { preloadEditors } from "./editing/preload";
 import { countRows, rowIds } from "./editing/state";
 import type { Edits } from "./editing/use-edits";
+import { pressFirst } from "./grid-buttons";
 import { customRenderers, gridCell, type CellContext } from "./grid-cells";
 import { gridTheme } from "./grid-theme";
 import { MARKER_WIDTH } from "./measures";
@@ -43,11 +44,13 @@ export interface GridProps {
   onSelect: ((value: SelectionValue) => void) | null;
   searching: boolean;
   onSearchClose: () => void;
+  /** A button in a cell was pressed. */
+  press: CellContext["press"];
   /** Where the preview was scrolled to. */
   scroll: { x: number; y: number };
 }
 
-export function Grid({ props, columns, lang, order, value, edits, onRows, onSelect, searching, onSearchClose, scroll }: GridProps) {
+export function Grid({ props, columns, lang, order, value, edits, onRows, onSelect, press, searching, onSearchClose, scroll }: GridProps) {
   const host = useRef<HTMLDivElement>(null);
   const theme = useTheme(host);
   const { data } = props;
@@ -64,8 +67,8 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
     const element = host.current;
     const known = new Map<string, string>();
     const resolve = (css: string) => known.get(css) ?? known.set(css, resolveColor(element, css)).get(css)!;
-    return { props, rows: data.num_rows + edits.state.added_rows.length, lang, now: Date.now(), faded: theme.textMedium!, header: theme.bgHeader!, resolve };
-  }, [theme, props, lang, data, edits.state.added_rows.length]);
+    return { props, rows: data.num_rows + edits.state.added_rows.length, lang, now: Date.now(), faded: theme.textMedium!, header: theme.bgHeader!, resolve, press };
+  }, [theme, props, lang, data, edits.state.added_rows.length, press]);
   const getCellContent = useCallback(
     ([place, row]: Item) => gridCell(columns[place]!, order.current ? order.current[row]! : row, context!),
     // The sorting and what is deleted are in `order`, which the grid cannot see.
@@ -117,6 +120,7 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
           rowSelectionBlending="mixed"
           rangeSelect={modeOf(props, "cell") === "single" ? "cell" : "rect"}
           customRenderers={customRenderers}
+          onCellActivated={(place, event) => event.inputType === "keyboard" && pressFirst(getCellContent(place))}
           copyHeaders={false}
           fixedShadowX
           fixedShadowY
