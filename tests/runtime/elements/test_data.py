@@ -7,7 +7,6 @@ import json
 
 import pytest
 
-import streamlit as st
 from appc_runtime.errors import StreamlitAPIException
 from streamlit import column_config
 from tests.runtime.table.reader import table
