@@ -11,6 +11,8 @@ export function launchWorker(manifest: Manifest, root: string): Worker {
   const source = `const appcSeed = ${JSON.stringify(seed)};\n${seedScript}`;
   const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
   const worker = new Worker(url, { type: "module", name: "python" });
+  // A page may start many.
+  worker.addEventListener("message", () => URL.revokeObjectURL(url), { once: true });
   const start: StartMessage = { manifest, root };
   worker.postMessage(start);
   return worker;
