@@ -65,7 +65,9 @@ export function declarations(options: Options): string[] {
     else if (name === "linkUnderline") lines.push(`--st-link-underline: ${value ? "underline" : "none"};`);
     else if (name === "showWidgetBorder" && value) lines.push("--st-widget-border-color: var(--st-border-color);");
   }
-  if (typeof options.primaryColor === "string") lines.push(`--st-primary-text-color: ${readableOn(options.primaryColor)};`);
+  if (typeof options.primaryColor === "string") {
+    lines.push(`--st-primary-text-color: ${readableOn(options.primaryColor)};`, "--st-primary-fill: var(--st-primary-color);");
+  }
   return lines;
 }
 

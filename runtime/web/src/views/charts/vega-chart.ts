@@ -23,7 +23,7 @@ function compiled(props: VegaLite, size: ChartSize, colors: ChartColors, pointed
 /** Draws the chart into `element`. The page's policy forbids `eval`: expressions are interpreted. */
 export async function draw(element: HTMLElement, props: VegaLite, size: ChartSize, colors: ChartColors, tooltipTheme: string, pointed: boolean): Promise<Result> {
   const spec = compiled(props, size, colors, pointed);
-  return embed(element, spec as never, {
+  const result = await embed(element, spec as never, {
     mode: "vega",
     ast: true,
     expr: expressions as never,
@@ -32,6 +32,9 @@ export async function draw(element: HTMLElement, props: VegaLite, size: ChartSiz
     actions: { export: true, source: false, compiled: false, editor: false },
     downloadFileName: "chart",
   });
+  // The button has three dots for its name.
+  element.querySelector(".vega-embed summary, :scope > details > summary")?.setAttribute("aria-label", "Chart actions");
+  return result;
 }
 
 /** The chart as SVG text, without any DOM. `width` in pixels; its colours are the page's custom properties. */
