@@ -25,7 +25,7 @@ def test_the_page_is_what_the_script_writes():
 def test_a_name_is_either_there_or_listed_as_not_there(name):
     if missing(name) is None:
         find(name)
-    else:
+    elif not missing(name).endswith("when it is made"):
         module, _, last = f"streamlit.{name}".rpartition(".")
         assert last not in vars(sys.modules.get(module, object)), f"{name} works: take it out of unsupported.py"
 

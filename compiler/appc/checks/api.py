@@ -11,11 +11,13 @@ from pathlib import Path
 from ..finding import Finding
 from .uses import Module, Use
 
-TABLES = ("ELEMENTS", "ERRORS")
+TABLES = ("ELEMENTS", "ERRORS", "CREDENTIALS")
 SERVER = {
     "login": "needs a server that visitors log in to.",
     "logout": "needs a server that visitors log in to.",
     "App": "is a server's application; a static site has none.",
+    "connections.SnowflakeConnection": "needs credentials, which a static site cannot keep.",
+    "connections.SnowflakeCallersRightsConnection": "needs credentials, which a static site cannot keep.",
 }
 SECRETS_HINT = (
     "Everything in a site can be read by everyone. Ask the visitor instead: st.text_input('Key', type='password')."

@@ -15,6 +15,8 @@ from .elements.base import Drawable
 ELEMENTS = ("login", "logout")
 # Without these a script can't go on in any sensible way: an error at the call.
 ERRORS = ("App",)
+# Classes that are there, to be named and imported: each says so when it is made.
+CREDENTIALS = ("connections.SnowflakeConnection", "connections.SnowflakeCallersRightsConnection")
 REASONS = {
     "App": "is a server's application; a static site has none. Build the script that it names instead.",
     "login": "needs a server that visitors log in to; a static site has none. The rest of the app runs without it.",

@@ -28,6 +28,8 @@ WRONG = {
         "NumberColumn",
     ),
     "import streamlit as st\nst.secrets['key']": ("secrets", "`st.secrets` is empty", "Ask the visitor"),
+    "import streamlit as st\nst.login()": ("unsupported", "`st.login` needs a server that visitors log in to", ""),
+    "import streamlit as st\nst.connections.SnowflakeConnection('x')": ("unsupported", "needs credentials", ""),
     "import subprocess as sp\nsp.run(['ls'])": ("process", "subprocess.run: a browser has no processes", "build time"),
     "from multiprocessing import Pool\nPool(2)": ("process", "multiprocessing.Pool", ""),
     "import os\nos.system('ls')": ("process", "os.system", ""),
