@@ -69,7 +69,10 @@ class Problem:
         """For what stops the build. `missing`: all packages that are, which is told with the last of them."""
         hints = []
         if self.kind == "version" and self.got:
-            hints.append(f"Ask for {self.name}=={self.got}, which a browser has, or accept it with --relax.")
+            other = (
+                f"Ask for {self.name}=={self.got}, which a browser has" if self.direct else "Ask for another version"
+            )
+            hints.append(f"{other}, or accept it with --relax.")
         if self.kind == "missing" and self.name in SUBSTITUTES:
             hints.append(f"{self.name}: {SUBSTITUTES[self.name]}.")
         hints += [way_out(missing)] if missing else []

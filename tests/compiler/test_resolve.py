@@ -209,6 +209,8 @@ def test_what_is_declared_and_cannot_be_had_stops_with_all_of_it(case: Case) -> 
 def test_relax_takes_the_version_that_there_is(case: Case) -> None:
     case.pyodide("core", "2.4")
     case.index("top", "1.0", "core<2")
+    (part,) = case.stops("top").parts
+    assert part.hint == "Ask for another version, or accept it with --relax."
     result = case.run("core==1.26", "top", relax=True)
     assert versions(result) == {"core": "2.4", "top": "1.0"}
     assert [finding.kind for finding in result.findings] == ["version"]
