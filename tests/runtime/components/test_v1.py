@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import sys
 import textwrap
+import types
 
 import pytest
 
-import streamlit  # noqa: F401  (as everywhere, before the first script)
+import streamlit
 from tests.runtime.table.reader import table
 
 DECLARE = """
@@ -74,7 +76,8 @@ def test_mistakes_are_named(site, app):
     assert "Could not convert component args to JSON" in site("own(a=object())").errors[0][1]
     assert "on_change" in site("own(on_change='rerun')").errors[0][1]
     assert "No such component directory" in app(DECLARE.replace("own", "other")).errors[0][1]
-    assert "The site does not have the component's folder" in site("", frontends={}).errors[0][1]
+    assert site("", frontends={}).errors == []
+    assert "The site does not have the component's folder" in site("own()", frontends={}).errors[0][1]
     page = app("import streamlit.components.v1 as c\nc.declare_component('x')")
     assert "Either 'path' or 'url' must be set" in page.errors[0][1]
 
@@ -87,3 +90,16 @@ def test_old_places_of_the_names(app):
         """
     )
     assert page.texts() == ["True"]
+
+
+def test_a_component_that_was_declared_before_any_run_is_found(app, tmp_path):
+    """As a snapshot does with packages: it imports them, and knows no site."""
+    (tmp_path / "own").mkdir()
+    own = streamlit.components.v1.declare_component("own", path=tmp_path / "own")
+    sys.modules["before_any_run"] = module = types.ModuleType("before_any_run")
+    module.own = own
+    page = app(
+        "import before_any_run\nbefore_any_run.own()", assets={}, frontends={str(tmp_path / "own"): "assets/own-1/"}
+    )
+    del sys.modules["before_any_run"]
+    assert page.find("component_instance")[0]["props"]["url"] == "assets/own-1/index.html"

@@ -14,6 +14,7 @@ from ... import type_util
 from ...delta_generator import main_dg
 from ...elements.frames import check_tab_index
 from ...errors import StreamlitValueError
+from .frontends import address_of
 
 _BYTES = (bytes, bytearray, memoryview)
 _TABLES = ("numpy.ndarray", "pandas.core.indexes.base.Index", "pyarrow.lib.Table")
@@ -37,8 +38,6 @@ class CustomComponent:
         self._path = path
         self._url = url
         self._module_name = module_name
-        # Where the page finds it: an address of the site, or of elsewhere.
-        self.source = url or ""
 
     @property
     def name(self) -> str:
@@ -99,7 +98,7 @@ class CustomComponent:
         check_tab_index(tab_index)
         props = {
             "name": self._name,
-            "url": self.source,
+            "url": self._url or address_of(self._path or ""),
             **arguments({**kwargs, "default": default, "key": key}),
             "tab_index": tab_index,
         }
