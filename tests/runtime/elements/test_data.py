@@ -34,6 +34,22 @@ def test_dataframe_without_selection_is_no_widget(app):
     assert table(node["props"]["data"]) == {"a": [1, 2]}
 
 
+@pytest.mark.parametrize("call", ["st.dataframe([1], {})", "st.data_editor([1], {})", "st.line_chart([1, 2], {})"])
+@pytest.mark.parametrize(
+    ("width", "becomes"),
+    [
+        ("width=200, use_container_width=False", 200),
+        ("width=200, use_container_width=True", "stretch"),
+        ("use_container_width=False", "content"),
+    ],
+)
+def test_pixels_outlive_an_old_use_container_width(app, call, width, becomes):
+    page = app(call.format(width))
+    assert page.errors == []
+    (node,) = [*page.find("dataframe"), *page.find("vega_lite")]
+    assert node["props"]["width"] == becomes
+
+
 def test_dataframe_selection_reaches_the_script(app):
     page = app(
         """

@@ -53,6 +53,15 @@ test("the toolbar belongs to the data frame's element", () => {
   expect(buttons.map((button) => button.getAttribute("aria-label"))).toEqual(["Download as CSV", "Search", "Fullscreen"]);
 });
 
+test("a wide table is previewed by fewer rows, in a box of the same height", () => {
+  const numbers = Array.from({ length: 100 }, (_, row) => row + 0.5);
+  const many = Array.from({ length: 40 }, (_, place) => floats(`c${place}`, numbers));
+  const html = renderToString(element(frame({ data: tableOf(many, 100) })));
+  const rows = html.split("<tr").length - 2;
+  expect(rows).toBe(Math.floor(2000 / 41));
+  expect(html).toContain(`height:${(100 - rows) * 35}px`);
+});
+
 test("columns: order, hidden ones, positions, pinned ones", () => {
   expect(names(frame())).toEqual(["_index", "price", "name"]);
   expect(names(frame({ column_order: ["name", "nope"] }))).toEqual(["_index", "name"]);

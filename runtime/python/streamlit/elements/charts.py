@@ -215,7 +215,7 @@ def load_state(wire: Any, names: list[str]) -> Any:
 def _finished(
     props: dict[str, Any], width: Any, height: Any, use_container_width: bool | None, theme: str | None, alt: str | None
 ) -> dict[str, Any]:
-    if use_container_width is not None:
+    if use_container_width is not None and (use_container_width or not isinstance(width, int)):
         width = "stretch" if use_container_width else "content"
     if width is None:
         width = "content" if _is_composed(json.loads(props["spec"])) else "stretch"

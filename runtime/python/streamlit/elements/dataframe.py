@@ -53,7 +53,7 @@ class DataframeMixin(ButtonColumnsMixin, RowsMixin):
         `{"selection": {"rows": [positions], "columns": [names], "cells": [(position, name)]}}`.
         """
         frame = to_frame(data)
-        if use_container_width is not None:
+        if use_container_width is not None and (use_container_width or not isinstance(width, int)):
             width = "stretch" if use_container_width else "content"
         modes = selection_modes(selection_mode)
         activated = is_activated(on_select)

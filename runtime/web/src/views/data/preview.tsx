@@ -6,6 +6,9 @@ import { MARKER_WIDTH } from "./measures";
 import { cellStyles } from "./styles";
 
 const PREVIEW_ROWS = 100;
+// Of a wide one fewer rows: each cell is an element that the page carries, and React takes over.
+const PREVIEW_CELLS = 2000;
+const LEAST_ROWS = 12;
 // Browsers end boxes at some 30 million pixels.
 const MAX_REST = 15_000_000;
 
@@ -24,7 +27,7 @@ export function hasMarkers(props: Dataframe): boolean {
 
 export function Preview({ props, columns, lang, scroller }: PreviewProps) {
   const { data } = props;
-  const rows = Math.min(data.num_rows, PREVIEW_ROWS);
+  const rows = Math.min(data.num_rows, PREVIEW_ROWS, Math.max(LEAST_ROWS, Math.floor(PREVIEW_CELLS / columns.length)));
   const rowHeight = props.row_height ?? ROW_HEIGHT;
   const rest = Math.min(((data.total_rows ?? data.num_rows) - rows) * rowHeight, MAX_REST);
   const marker = hasMarkers(props);
