@@ -13,7 +13,7 @@ from typing import Any
 
 from .config import Config
 from .lockfile import Distribution, site_lock
-from .page_files import bokeh_scripts, frontends, runs_text
+from .page_files import bokeh_scripts, frontends, runs_text, static_files
 from .resolve import Resolution
 from .runtime_files import RuntimeFiles
 from .script import App
@@ -87,6 +87,8 @@ def make_bundle(
     add_pack(bundle, "runtime", "/lib/appc", runtime_files(files))
     add_pack(bundle, "app", "/app", app_files(config, app))
     add_large_files(bundle, config, app)
+    for address, path in static_files(config, app).items():
+        bundle.add("static", address, path)
     return bundle
 
 

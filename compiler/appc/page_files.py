@@ -10,7 +10,9 @@ import re
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
+from .config import Config
 from .imports import top_level
 from .privacy import may_bundle
 from .script import App
@@ -21,6 +23,8 @@ BOKEH_SCRIPT = re.compile(r"bokeh/server/static/js/(bokeh[\w-]*\.min\.js)")
 BOKEH_EVAL = re.compile(rb"\bCustomJS")
 DECLARES = b"declare_component"
 INDEX = "index.html"
+#: Where Streamlit serves the folder `static` beside the entrypoint.
+SERVED = "app/static/"
 
 
 @dataclass(frozen=True)
@@ -91,3 +95,19 @@ def of_app(app: App) -> Iterator[Frontend]:
 def is_served(name: str) -> bool:
     """Maps to a frontend's sources are for its author."""
     return not name.endswith((".map", ".py", ".pyc"))
+
+
+def static_files(config: Config, app: App) -> dict[str, Path]:
+    """Streamlit's static file serving: address -> file of the folder `static` beside the entrypoint.
+
+    Where `server.enableStaticServing` is not set, an app that names such an address means it: on a server the option may
+    come from the command line or the environment.
+    """
+    enabled = config.streamlit.get("server", {}).get("enableStaticServing")
+    if enabled is None:
+        enabled = any(SERVED.encode() in source for source in app.sources.values())
+    folder = config.script.parent / "static"
+    if not enabled or not folder.is_dir():
+        return {}
+    paths = [path for path in sorted(folder.rglob("*")) if may_bundle(app.root, path)]
+    return {SERVED + path.relative_to(folder).as_posix(): path for path in paths}

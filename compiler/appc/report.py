@@ -24,6 +24,7 @@ PART_NAMES = {
     "runtime": "runtime",
     "app": "app",
     "data": "large data files, fetched when opened",
+    "static": "static files",
     "snapshot": "snapshot",
     "packages": "packages",
     "components": "components",

@@ -3,10 +3,10 @@
 import zipfile
 from pathlib import Path
 
-from appc.page_files import bokeh_scripts, frontends, runs_text
+from appc.page_files import bokeh_scripts, frontends, runs_text, static_files
 from appc.script import read_app
 from appc.wheels import Wheel
-from tests.compiler.project import write_files
+from tests.compiler.project import make_config, write_files
 from tests.compiler.wheel_files import make_wheel
 
 
@@ -68,3 +68,18 @@ def test_the_apps_own_frontends_lie_below_the_code_that_declares_them(tmp_path: 
     (tmp_path / "parts/build/main.js").write_text("2")
     (changed,) = frontends(read_app(tmp_path / "app.py", tmp_path), [])
     assert changed.digest != found.digest
+
+
+def test_static_files_are_served_where_the_configuration_or_the_app_says_so(tmp_path: Path) -> None:
+    files = {"static/a.png": "a", "static/deep/b.css": "b", "static/.env": "KEY=1", "app.py": "import streamlit as st"}
+    served = ["app/static/a.png", "app/static/deep/b.css"]
+
+    def found(folder: Path, app: str, setting: str = "") -> list[str]:
+        more = {".streamlit/config.toml": f"[server]\nenableStaticServing = {setting}\n"} if setting else {}
+        project = app_of(folder, {**files, "app.py": app, **more})
+        return sorted(static_files(make_config(folder), project))
+
+    assert found(tmp_path / "a", "", "true") == served
+    assert found(tmp_path / "b", "st.image('app/static/a.png')") == served
+    assert found(tmp_path / "c", "st.image('app/static/a.png')", "false") == []
+    assert found(tmp_path / "d", "") == []

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from "vitest";
-import { finish, inline, modulesFor, preloadText } from "../../../runtime/web/src/views/text/finish";
+import { finish, inline, modulesFor, preloadText, staticAddresses } from "../../../runtime/web/src/views/text/finish";
 
 beforeAll(preloadText);
 
@@ -58,4 +58,9 @@ test("formulas and code are finished in the user's HTML too", () => {
 test("inline takes one paragraph away, not several", () => {
   expect(inline("<p>a</p>")).toBe("a");
   expect(inline("<p>a</p><p>b</p>")).toBe("<p>a</p><p>b</p>");
+});
+
+test("the static folder's addresses count from the site's root", () => {
+  const html = '<img src="./app/static/a.png"><a href="/app/static/b.pdf">b</a> <img src="app/static/c.png"> app/static/d';
+  expect(staticAddresses(html, "../")).toBe('<img src="../app/static/a.png"><a href="../app/static/b.pdf">b</a> <img src="../app/static/c.png"> app/static/d');
 });

@@ -29,7 +29,7 @@ export function applyTheme(manifest: Manifest, root: string): void {
 
 /** An emoji drawn as SVG, or an address. */
 export function iconUrl(icon: string, root: string): string {
-  if (/^(https?:|data:|assets\/|\.?\/)/.test(icon)) return resolveUrl(icon, root);
+  if (/^(https?:|data:|assets\/|app\/static\/|\.?\/)/.test(icon)) return resolveUrl(icon, root);
   const glyph = icon.replace(/[<&]/g, "");
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100"><text y=".9em" font-size="90">${glyph}</text></svg>`;
   return `data:image/svg+xml,${encodeURIComponent(svg)}`;

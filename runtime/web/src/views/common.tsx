@@ -53,13 +53,13 @@ export function Icon({ icon, testid, label }: { icon: string; testid?: string; l
  */
 const noticePointer = () => setInteractionModality("pointer");
 
-/** The question mark beside a label: hover, focus or tap shows the help. */
+/** The question mark beside a label: hover, focus or tap shows the help. Drawn, not written: a heading's text is the heading alone. */
 export function TooltipIcon({ help }: { help: Html }) {
   return (
     <span className="stTooltipIcon" data-testid="stTooltipIcon" onPointerOverCapture={noticePointer}>
       <TooltipTrigger delay={200} closeDelay={100}>
         <Button className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget" aria-label="Help" type="button">
-          <Icon icon="material/help" />
+          <span className="stIconMaterial st-icon-basic" data-drawn="help" aria-hidden="true" />
         </Button>
         <TooltipContent help={help} />
       </TooltipTrigger>

@@ -12,6 +12,8 @@ export function bytesOf(buffer: Buffer): Uint8Array<ArrayBuffer> {
 
 /** An address as `src` or `href`: relative ones count from the site's root. */
 export function resolveUrl(url: string, root: string): string {
+  const served = /^\/?(app\/static\/.*)$/.exec(url);
+  if (served) return root + served[1]!;
   return /^([a-z][a-z0-9+.-]*:|\/|#)/i.test(url) ? url : root + url.replace(/^\.\//, "");
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useRef, useState, type RefObject } from "react";
+import { useRef, useState } from "react";
 import { Popover as AriaPopover } from "react-aria-components";
 import { plainText } from "../common";
 import { gapOf } from "../layout-style";
+import { usePressOutside } from "../press-outside";
 import { keyClass, useWidgetValue, type ViewProps } from "../view";
 import { widthName } from "../widgets/button";
 import { Opener } from "../widgets/opener";
@@ -49,24 +50,4 @@ function Box({ node, props, children, open, onOpen }: BoxProps) {
       </AriaPopover>
     </div>
   );
-}
-
-/** A press that is neither in these boxes nor in a list or calendar that one of their widgets has opened. */
-function usePressOutside(boxes: RefObject<HTMLElement | null>[], active: boolean, then: () => void): void {
-  const latest = useRef(then);
-  useEffect(() => {
-    latest.current = then;
-  });
-  useEffect(() => {
-    if (!active) return undefined;
-    const onDown = (event: PointerEvent) => {
-      const target = event.target as Element;
-      if (boxes.some((box) => box.current?.contains(target))) return;
-      if (target.closest?.("[data-baseweb=popover], .stTooltipContent, .stToastContainer")) return;
-      latest.current();
-    };
-    document.addEventListener("pointerdown", onDown, true);
-    return () => document.removeEventListener("pointerdown", onDown, true);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- the refs stay
-  }, [active]);
 }

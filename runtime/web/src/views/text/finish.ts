@@ -36,6 +36,11 @@ export function finish(html: string, allowHtml = false): string {
   return safe.replace(MATH, math).replace(CODE, code).replace(HEADING, heading);
 }
 
+/** The project's static folder is served at the site's root, whichever page asks for it. */
+export function staticAddresses(html: string, root: string): string {
+  return html.includes("app/static/") ? html.replace(/\b(src|href)="(?:\.?\/)?app\/static\//g, `$1="${root}app/static/`) : html;
+}
+
 function math(source: string, tag: string, tex: string): string {
   const module = mathModule.get();
   return module ? module.renderMath(unescapeHtml(tex), tag === "div") : source;

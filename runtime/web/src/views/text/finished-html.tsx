@@ -4,7 +4,7 @@ import type { Html } from "../../protocol/elements";
 import type { LazyModule } from "../lazy-module";
 import { useSite } from "../view";
 import { onCopyClick } from "./copy";
-import { finish, mathModule, modulesFor } from "./finish";
+import { finish, mathModule, modulesFor, staticAddresses } from "./finish";
 
 export interface FinishedHtmlProps extends HTMLAttributes<HTMLElement> {
   html: Html;
@@ -46,7 +46,8 @@ function MathStyles() {
 }
 
 function Plain({ html, allowHtml, as: Tag = "div", transform, ...rest }: FinishedHtmlProps) {
-  const finished = finish(html, allowHtml);
+  const { root } = useSite();
+  const finished = staticAddresses(finish(html, allowHtml), root);
   const click = finished.includes("stCodeCopyButton") ? { onClick: onCopyClick } : {};
   return <Tag {...rest} {...click} dangerouslySetInnerHTML={{ __html: transform ? transform(finished) : finished }} />;
 }

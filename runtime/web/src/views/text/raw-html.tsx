@@ -1,6 +1,7 @@
 import { Suspense, use, useEffect, useMemo, useRef } from "react";
 import type { RawHtml as Props } from "../../protocol/elements";
-import type { ViewProps } from "../view";
+import { useSite, type ViewProps } from "../view";
+import { staticAddresses } from "./finish";
 import { isInvisible, purifier, sanitize } from "./sanitize";
 
 /** `st.html`: the user's HTML in the page itself, made safe. */
@@ -14,7 +15,8 @@ export function RawHtml({ props }: ViewProps<"html">) {
 
 function Sanitized({ body, allow_javascript }: Props) {
   use(purifier.load());
-  const html = useMemo(() => sanitize(body, "html"), [body]);
+  const { root } = useSite();
+  const html = useMemo(() => staticAddresses(sanitize(body, "html"), root), [body, root]);
   const ref = useRef<HTMLDivElement>(null);
   useScripts(ref, allow_javascript ? body : "");
   return (

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "react";
 import { HexColorPicker } from "react-colorful";
-import { Dialog, Popover } from "react-aria-components";
+import { Popover } from "react-aria-components";
 
 import { plainText, WidgetLabel } from "../common";
+import { usePressOutside } from "../press-outside";
 import { useWidgetValue, type ViewProps } from "../view";
 import { ColorFields } from "./color_fields";
 
@@ -12,6 +13,7 @@ export function ColorPicker({ node, props }: ViewProps<"color_picker">) {
   const [draft, setDraft] = useState<string | null>(null);
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
+  const frame = useRef<HTMLElement>(null);
   useEffect(() => setDraft(null), [value]);
   const held = value ?? "#000000";
   const color = draft ?? held;
@@ -20,6 +22,11 @@ export function ColorPicker({ node, props }: ViewProps<"color_picker">) {
     setOpen(next);
     if (!next && color !== held) setValue(color);
   };
+  const leave = () => {
+    toggle(false);
+    button.current?.focus();
+  };
+  usePressOutside([button, frame], open, () => toggle(false));
   return (
     <div className="stColorPicker" data-testid="stColorPicker">
       <WidgetLabel label={props.label} visibility={props.label_visibility} help={props.help} required={props.required} disabled={props.disabled} />
@@ -37,12 +44,14 @@ export function ColorPicker({ node, props }: ViewProps<"color_picker">) {
       >
         <span className="st-visually-hidden">{color}</span>
       </button>
-      <Popover triggerRef={button} isOpen={open} onOpenChange={toggle} placement="bottom start" offset={6} className="stColorPickerFrame" data-baseweb="popover">
-        <Dialog aria-label={label} className="stColorPickerPopover" data-testid="stColorPickerPopover">
+      <Popover ref={frame} triggerRef={button} isOpen={open} onOpenChange={() => {}} isNonModal placement="bottom start" offset={6} className="stColorPickerFrame" data-baseweb="popover">
+        <section ref={takeFocus} role="dialog" tabIndex={-1} aria-label={label} className="stColorPickerPopover" data-testid="stColorPickerPopover" onKeyDown={(event) => event.key === "Escape" && leave()}>
           <HexColorPicker color={color} onChange={setDraft} />
-          <ColorFields color={color} onChange={setDraft} onEnter={() => toggle(false)} />
-        </Dialog>
+          <ColorFields color={color} onChange={setDraft} onEnter={leave} />
+        </section>
       </Popover>
     </div>
   );
 }
+
+const takeFocus = (section: HTMLElement | null) => section?.focus({ preventScroll: true });
