@@ -134,7 +134,8 @@ class QueryParamsProxy(MutableMapping[str, str]):
         del self[key]
 
     def __repr__(self) -> str:
-        return repr(self.to_dict())
+        values = {key: self.get_all(key) for key in self}
+        return repr({key: found if len(found) > 1 else found[0] for key, found in values.items()})
 
     def get_all(self, key: str) -> list[str]:
         """All values of a key, in order; empty if there is none."""
