@@ -82,7 +82,6 @@ function DayField({ id, label, day, props, onDay }: DayProps) {
         data-testid="stDateTimeInputField"
         aria-label={`${label}, date`}
         aria-haspopup="dialog"
-        aria-expanded={open}
         placeholder={props.format}
         value={draft ?? (date ? formatDate(date, props.format) : "")}
         disabled={props.disabled}
