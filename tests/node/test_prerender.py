@@ -116,6 +116,8 @@ def _run(folder: Path, pages: dict[str, str], timeout: float = 30.0, **manifest:
         path = folder / Path(address).name
         path.write_bytes(content)
         files[address] = str(path)
+    styles = json.loads((runtime.web / "assets.json").read_text(encoding="utf-8"))["styles"]
+    files[styles] = str(runtime.web / styles)
     first = next(iter(pages))
     job = {
         "pyodide": str(runtime.pyodide),
@@ -136,7 +138,7 @@ def _run(folder: Path, pages: dict[str, str], timeout: float = 30.0, **manifest:
                 {"url": "assets/runtime.zip", "target": "/lib/appc"},
                 {"url": "assets/app.zip", "target": "/app"},
             ],
-            "assets": {},
+            "assets": {"styles": styles},
             "config": {},
             "dev": False,
             **manifest,
@@ -255,6 +257,7 @@ def test_page_config_theme_and_the_roots_of_pages(result: dict[str, Any]) -> Non
     assert "beside" in page["html"]
     assert page["theme_base"] == "dark"
     assert "--st-primary-color: #123456" in page["theme_css"]
+    assert "--st-text-color" in page["styles"] and ".stDataFrame" not in page["styles"]
     assert 'href="../hello/"' in page["html"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import urllib.error
 import urllib.request
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 
 import pytest
@@ -74,6 +75,12 @@ def test_the_first_run_has_its_own_reason():
     assert network.explain("https://example.org/a", text) == f"example.org was not asked: {text}"
 
 
+def run(coroutine):
+    """On a thread of its own: this one may have an event loop that runs."""
+    with ThreadPoolExecutor() as pool:
+        return pool.submit(asyncio.run, coroutine).result()
+
+
 def test_pyodides_own_functions_name_the_host(browser):
     async def pyfetch(url):
         raise module.AbortError(reasons.pop())
@@ -87,4 +94,4 @@ def test_pyodides_own_functions_name_the_host(browser):
     reasons = ["AbortError: the app", "TypeError: Failed to fetch"]
     for said in (r"example\.org could not be read.*\(CORS\)", "^AbortError: the app$"):
         with pytest.raises(module.AbortError, match=said):
-            asyncio.run(module.pyfetch("https://example.org/a"))
+            run(module.pyfetch("https://example.org/a"))
