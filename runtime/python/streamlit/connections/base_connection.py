@@ -50,7 +50,6 @@ class BaseConnection[RawConnectionT](ABC):
     @abstractmethod
     def _connect(self, **kwargs: Any) -> RawConnectionT:
         """Make the connection. `kwargs`: those of `st.connection` beyond its own."""
-        raise NotImplementedError
 
     @classmethod
     def scope(cls) -> Literal["global", "session"]:
