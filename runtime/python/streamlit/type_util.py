@@ -94,3 +94,9 @@ def is_openai_chunk(obj: object) -> bool:
 def has_callable_attr(obj: object, name: str) -> bool:
     """Whether an instance has a method of this name: neither a class, nor what answers to any name."""
     return not isinstance(obj, type) and callable(getattr(type(obj), name, None))
+
+
+def is_table(value: object) -> bool:
+    """Whether a component is given this as a table: data frames, and what NumPy, pandas and Arrow have beside those."""
+    kinds = ("numpy.ndarray", "pandas.core.indexes.base.Index", "pyarrow.lib.Table")
+    return is_dataframe_like(value) or any(is_type(value, kind) for kind in kinds)

@@ -27,7 +27,6 @@ from .selection import fingerprint
 # The id of what a component triggers is its own and this.
 EVENTS = "__events"
 _BYTES = (bytes, bytearray, memoryview)
-_TABLES = ("numpy.ndarray", "pandas.core.indexes.base.Index", "pyarrow.lib.Table")
 
 
 @dataclass(frozen=True)
@@ -193,21 +192,17 @@ def data_of(data: Any) -> dict[str, Any]:
     props: dict[str, Any] = {"json": None, "bytes": None, "tables": []}
     if isinstance(data, _BYTES):
         return {**props, "bytes": bytes(data)}
-    if _is_table(data):
+    if type_util.is_table(data):
         return {**props, "tables": [{"key": "", "data": to_table_data(data)}]}
     plain = data
     if isinstance(data, Mapping):
         props["tables"] = [
-            {"key": str(k), "data": to_table_data(value)} for k, value in data.items() if _is_table(value)
+            {"key": str(k), "data": to_table_data(value)} for k, value in data.items() if type_util.is_table(value)
         ]
-        plain = {name: value for name, value in data.items() if not _is_table(value)}
+        plain = {name: value for name, value in data.items() if not type_util.is_table(value)}
     try:
         return {**props, "json": json.dumps(plain)}
     except (TypeError, ValueError) as error:
         raise BidiComponentUnserializableDataError(
             f"The component's data cannot be sent to the page: {error}. It takes JSON values, tables and bytes."
         ) from error
-
-
-def _is_table(value: Any) -> bool:
-    return type_util.is_dataframe_like(value) or any(type_util.is_type(value, table) for table in _TABLES)

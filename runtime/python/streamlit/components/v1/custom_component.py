@@ -17,7 +17,6 @@ from ...errors import StreamlitValueError
 from .frontends import address_of
 
 _BYTES = (bytes, bytearray, memoryview)
-_TABLES = ("numpy.ndarray", "pandas.core.indexes.base.Index", "pyarrow.lib.Table")
 
 
 class MarshallComponentException(StreamlitAPIException):
@@ -125,7 +124,7 @@ def arguments(given: dict[str, Any]) -> dict[str, Any]:
     for name, value in given.items():
         if isinstance(value, _BYTES):
             props["bytes"].append({"key": name, "data": bytes(value)})
-        elif type_util.is_dataframe_like(value) or any(type_util.is_type(value, table) for table in _TABLES):
+        elif type_util.is_table(value):
             props["tables"].append({"key": name, "data": to_table_data(value)})
         else:
             plain[name] = value
