@@ -50,10 +50,8 @@ class Bundle:
     frontends: dict[str, str] = field(default_factory=dict)
     #: Stands in each page.
     head_script: str = ""
-    #: Address of the font that a text in Latin letters needs.
-    text_font: str = ""
-    #: Address of the stylesheet of fonts, which stands in each page.
-    font_faces: str = ""
+    #: Address of the stylesheet of the first frame's fonts, which stands in each page.
+    first_fonts: str = ""
     needs_eval: bool = False
 
     def add(self, part: str, address: str, content: Content) -> str:
@@ -80,7 +78,7 @@ def make_bundle(
 ) -> Bundle:
     """Everything but the pages themselves."""
     bundle = Bundle()
-    add_web(bundle, files)
+    add_web(bundle, config, files)
     add_pyodide(bundle, files)
     add_packages(bundle, resolution, distribution)
     add_page_files(bundle, app, resolution)
@@ -92,20 +90,22 @@ def make_bundle(
     return bundle
 
 
-def add_web(bundle: Bundle, files: RuntimeFiles) -> None:
+def add_web(bundle: Bundle, config: Config, files: RuntimeFiles) -> None:
     """The web build's assets, whose names have a hash already."""
     names = json.loads((files.web / "assets.json").read_text(encoding="utf-8"))
     start = {names["page"], names["worker"], names["styles"]}
     for path in sorted((files.web / "assets").iterdir()):
         address = f"assets/{path.name}"
-        if address == names["font_faces"]:
+        if address == names["first_fonts"]:
             continue
         part = "page" if address in start else "views"
         bundle.add("fonts" if path.suffix == ".woff2" else part, address, path)
-    bundle.font_faces = names["font_faces"]
-    bundle.text_font = names["fonts"]["source-sans-3-latin-wght-normal"]
+    bundle.first_fonts = names["first_fonts"]
     bundle.head_script = (files.web / names["head"]).read_text(encoding="utf-8").strip()
     bundle.assets = {key: names[key] for key in ("page", "worker", "styles", "chunks")}
+    if not config.streamlit.get("theme", {}).get("font"):
+        # What a text in Latin letters needs.
+        bundle.assets["text_font"] = names["fonts"]["source-sans-3-latin-wght-normal"]
 
 
 def add_pyodide(bundle: Bundle, files: RuntimeFiles) -> None:

@@ -41,7 +41,7 @@ class PageWriter:
         )
         self.theme_script = (files.templates / "theme.js").read_text(encoding="utf-8").strip()
         self.head_script = bundle.head_script
-        self.font_faces = (files.web / bundle.font_faces).read_text(encoding="utf-8").strip()
+        self.first_fonts = (files.web / bundle.first_fonts).read_text(encoding="utf-8").strip()
 
     def render(self, page: Page, result: PageResult | None) -> str:
         """The page's HTML; without a result its body is empty until the script fills it."""
@@ -59,12 +59,11 @@ class PageWriter:
             policy=policy(self.theme_script, self.head_script, allow_eval=self.bundle.needs_eval),
             theme_script=self.theme_script,
             head_script=self.head_script,
-            font_faces=from_page(self.font_faces, root),
+            first_fonts=from_page(self.first_fonts, root),
             styles=from_page(result.styles, root) if result and not self.manifest["dev"] else "",
             styles_url=root + self.bundle.assets["styles"],
             theme_css=result.theme_css if result else "",
             dev=self.manifest["dev"],
-            text_font=None if self.config.streamlit.get("theme", {}).get("font") else root + self.bundle.text_font,
             page_script=root + self.bundle.assets["page"],
             markup=markup,
             manifest=script_json(self.manifest),

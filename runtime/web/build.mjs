@@ -146,7 +146,7 @@ async function buildWeb() {
     // Pyodide's loader has a branch for Node.
     external: ["node:*"],
     plugins: [stylesheetUrl, pageUrl, basicIcons],
-    entryPoints: ["src/worker/worker.ts", "src/styles/styles.css", "src/styles/fonts.css"],
+    entryPoints: ["src/worker/worker.ts", "src/styles/styles.css", "src/styles/first-fonts.css"],
   });
   const head = await esbuild.build({ ...web, format: "iife", outdir: dist, entryNames: "[name]", plugins: [scriptText], entryPoints: ["src/page/head.ts"] });
   const chunks = chunksOf(page);
@@ -156,7 +156,7 @@ async function buildWeb() {
     worker: asset(others, "src/worker/worker.ts"),
     dev: await buildDev(),
     styles: asset(others, "src/styles/styles.css"),
-    font_faces: asset(others, "src/styles/fonts.css"),
+    first_fonts: asset(others, "src/styles/first-fonts.css"),
     chunks,
     fonts: Object.fromEntries(
       Object.keys(others.metafile.outputs)

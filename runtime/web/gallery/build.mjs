@@ -31,13 +31,13 @@ const shared = {
 const REQUIRE = 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);';
 
 mkdirSync(out, { recursive: true });
-await esbuild.build({ ...shared, format: "esm", splitting: true, plugins: [stylesheetUrl], entryPoints: [join(here, "main.tsx"), join(here, "../src/styles/styles.css"), join(here, "../src/styles/fonts.css")], outdir: out, entryNames: "[name]" });
+await esbuild.build({ ...shared, format: "esm", splitting: true, plugins: [stylesheetUrl], entryPoints: [join(here, "main.tsx"), join(here, "../src/styles/styles.css"), join(here, "../src/styles/first-fonts.css")], outdir: out, entryNames: "[name]" });
 await esbuild.build({ ...shared, format: "esm", platform: "node", external: ["jsdom"], banner: { js: REQUIRE }, plugins: [stylesheetUrl], entryPoints: [join(here, "render.tsx")], outfile: join(out, "render.mjs") });
 const { render } = await import(pathToFileURL(join(out, "render.mjs")).href);
 writeFileSync(
   join(out, "index.html"),
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Views</title>
-<link rel="stylesheet" href="fonts.css"><link rel="stylesheet" href="styles.css"><style>#root { max-width: 46rem; margin: auto; padding: 2rem 1rem }</style>
+<link rel="stylesheet" href="first-fonts.css"><link rel="stylesheet" href="styles.css"><style>#root { max-width: 46rem; margin: auto; padding: 2rem 1rem }</style>
 <script>const t = new URLSearchParams(location.search).get("theme"); if (t) document.documentElement.dataset.theme = t</script>
 <div id="root">${await render()}</div><script type="module" src="main.js"></script></html>`,
 );

@@ -75,6 +75,19 @@ def test_help_shows_on_hover_and_on_the_keyboards_focus(app: Page) -> None:
     expect(app.get_by_test_id("stTooltipContent")).not_to_be_attached()
 
 
+def test_help_stays_when_the_page_scrolls_to_what_has_the_focus(app: Page) -> None:
+    app.set_viewport_size({"width": 1280, "height": 120})
+    sample(app, "button primary").get_by_role("button").focus()
+    for _ in range(2):
+        app.keyboard.press("Tab")
+    expect(app.locator(":focus")).to_contain_text("With icon")
+    app.mouse.wheel(0, 10)
+    app.wait_for_timeout(500)
+    expect(app.get_by_test_id("stTooltipContent")).to_have_text("Some help")
+    app.keyboard.press("Escape")
+    expect(app.get_by_test_id("stTooltipContent")).not_to_be_attached()
+
+
 def test_download_hands_over_the_file(app: Page) -> None:
     with app.expect_download() as download:
         sample(app, "download").get_by_role("button").click()

@@ -22,6 +22,7 @@ function Form({ heard }: { heard: (...what: unknown[]) => void }) {
           <input type="radio" name="size" checked={size === one} onChange={() => (setSize(one), heard("size", one))} />
         </label>
       ))}
+      <input aria-label="files" type="file" onChange={(event) => heard("files", ...[...event.target.files!].map((file) => file.name))} />
       <button onClick={() => heard("press", name)}>Go</button>
     </>
   );
@@ -76,6 +77,14 @@ test("Enter commits what was typed", async () => {
     await user.type(field(root, "name"), "!{Enter}");
   });
   expect(hydrated(page, steps)).toEqual([["name", "Ada!"], ["key", "Enter", "Ada!"]]);
+});
+
+test("chosen files are heard, and what comes after them", async () => {
+  const { page, steps } = await before(async (user, root) => {
+    await user.upload(field(root, "files"), new File(["x"], "a.txt"));
+    await user.type(field(root, "name"), "!{Enter}");
+  });
+  expect(hydrated(page, steps)).toEqual([["files", "a.txt"], ["name", "Ada!"], ["key", "Enter", "Ada!"]]);
 });
 
 test("what was changed and changed back is as it came", async () => {

@@ -8,6 +8,8 @@ export type Field = HTMLInputElement | HTMLTextAreaElement;
 export type Step =
   /** What the field holds when the recording ends: rendering may take it back. */
   | { kind: "value"; target: Field; value: string; checked: boolean }
+  /** The field holds the files. */
+  | { kind: "files"; target: HTMLInputElement }
   | { kind: "enter"; target: Element; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean }
   | { kind: "leave"; target: Element }
   | { kind: "click"; target: HTMLElement };
@@ -28,6 +30,7 @@ const EVENTS = ["input", "keydown", "focusout", "click"] as const;
 
 export const isField = (target: unknown): target is Field =>
   target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+const isFiles = (target: Field): target is HTMLInputElement => target.type === "file";
 export const isChoice = (target: unknown): target is HTMLInputElement =>
   target instanceof HTMLInputElement && (target.type === "checkbox" || target.type === "radio");
 
@@ -35,7 +38,10 @@ export const isChoice = (target: unknown): target is HTMLInputElement =>
 function stepOf(event: Event): Step | null {
   const { target, type } = event;
   if (!(target instanceof HTMLElement)) return null;
-  if (type === "input") return isField(target) ? { kind: "value", target, value: "", checked: false } : null;
+  if (type === "input") {
+    if (!isField(target)) return null;
+    return isFiles(target) ? { kind: "files", target } : { kind: "value", target, value: "", checked: false };
+  }
   if (type === "focusout") return isField(target) ? { kind: "leave", target } : null;
   if (type === "keydown") {
     const { key, isComposing, ctrlKey, metaKey, shiftKey } = event as KeyboardEvent;

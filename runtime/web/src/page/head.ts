@@ -35,6 +35,13 @@ function loadStyles(address: string): Promise<void> {
   });
 }
 
+/** Asked for beside the stylesheet which names it. */
+function preloadFont(address: string): void {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "preload", as: "font", type: "font/woff2", crossOrigin: "", href: address });
+  document.head.append(link);
+}
+
 function load(): void {
   const manifest = JSON.parse(document.getElementById("appc-manifest")!.textContent!) as Manifest;
   const root = new URL(document.documentElement.dataset.appcRoot ?? "./", document.baseURI).href;
@@ -42,6 +49,7 @@ function load(): void {
   // The development server's script listens in on the worker: it is there before the page's own script, not before this one.
   if (!manifest.dev) startWorker(manifest, root);
   window.appcStyles = loadStyles(at(manifest.assets.styles));
+  if (manifest.assets.text_font) preloadFont(at(manifest.assets.text_font));
   if (!manifest.dev) void import(at(manifest.assets.page));
 }
 

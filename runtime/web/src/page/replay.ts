@@ -10,6 +10,8 @@ export function replay(steps: readonly Step[]): void {
 function again(step: Step): void {
   const { target } = step;
   if (step.kind === "click") return step.target.click();
+  // No script may write such a field's value.
+  if (step.kind === "files") return void target.dispatchEvent(new Event("change", { bubbles: true }));
   if (step.kind === "enter") {
     const { ctrlKey, metaKey, shiftKey } = step;
     target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", code: "Enter", ctrlKey, metaKey, shiftKey, bubbles: true, cancelable: true }));

@@ -1,4 +1,4 @@
-/** The stylesheet's rules that a page's markup needs for its first frame. */
+/** The stylesheet's rules that a page's markup needs for its first frame, less its fonts: those come later (first-fonts.css). */
 import { readFile } from "node:fs/promises";
 import { PurgeCSS } from "purgecss";
 
@@ -15,5 +15,5 @@ export async function firstStyles(html: string, sheet: string): Promise<string> 
     keyframes: true,
     dynamicAttributes: [...new Set(attributes)],
   });
-  return purged!.css;
+  return purged!.css.replace(/@font-face\s*\{[^}]*\}/g, "");
 }

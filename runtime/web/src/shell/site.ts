@@ -32,7 +32,7 @@ export interface Manifest {
   connections?: Record<string, Record<string, string>>;
   /** From the largest to the smallest. */
   snapshots?: SnapshotAssets[];
-  assets: { page: string; worker: string; styles: string; chunks: Record<string, string> };
+  assets: { page: string; worker: string; styles: string; text_font?: string; chunks: Record<string, string> };
   /** Results of cached calls of the first run at build time; `eager`: so small, or so needed, that they load at once. */
   results?: { url: string; eager: boolean; functions: string[] } | null;
   /** What the files of Python's start weigh on their way, in bytes. */

@@ -1,5 +1,5 @@
 /** Small parts that most views share: labels, help, icons, inline HTML. */
-import { useId, type ComponentProps, type ReactNode } from "react";
+import { useId, useRef, useState, type ComponentProps, type ReactNode } from "react";
 import { setInteractionModality } from "react-aria";
 import { Button, Focusable, Tooltip, TooltipTrigger } from "react-aria-components";
 import type { Html, LabelVisibility } from "../protocol/elements";
@@ -56,22 +56,32 @@ const noticePointer = () => setInteractionModality("pointer");
 /** The question mark beside a label: hover, focus or tap shows the help. Drawn, not written: a heading's text is the heading alone. */
 export function TooltipIcon({ help }: { help: Html }) {
   return (
-    <span className="stTooltipIcon" data-testid="stTooltipIcon" onPointerOverCapture={noticePointer}>
-      <TooltipTrigger delay={200} closeDelay={100}>
-        <Button className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget" aria-label="Help" type="button">
-          <span className="stIconMaterial st-icon-basic" data-drawn="help" aria-hidden="true" />
-        </Button>
-        <TooltipContent help={help} />
-      </TooltipTrigger>
-    </span>
+    <HelpTooltip className="stTooltipIcon" help={help}>
+      <Button className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget" aria-label="Help" type="button">
+        <span className="stIconMaterial st-icon-basic" data-drawn="help" aria-hidden="true" />
+      </Button>
+    </HelpTooltip>
   );
 }
 
-function TooltipContent({ help }: { help: Html }) {
+/** `children`: the one element that the help belongs to. `className` is the test id as well. */
+function HelpTooltip({ className, help, children }: { className: string; help: Html; children: ReactNode }) {
+  const [isOpen, setOpen] = useState(false);
+  const target = useRef<HTMLSpanElement>(null);
+  // A page that scrolls closes its tooltips, also when it scrolls to what the keyboard has gone to: that one is shown again in its new place.
+  const change = (open: boolean) => {
+    setOpen(open);
+    if (!open && window.event?.type === "scroll") setTimeout(() => target.current?.querySelector(":focus-visible") && setOpen(true), 100);
+  };
   return (
-    <Tooltip className="stTooltipContent" data-testid="stTooltipContent" offset={6}>
-      <div className="stMarkdownContainer" data-testid="stMarkdownContainer" dangerouslySetInnerHTML={{ __html: help }} />
-    </Tooltip>
+    <span className={className} data-testid={className} ref={target} onPointerOverCapture={noticePointer}>
+      <TooltipTrigger delay={200} closeDelay={100} isOpen={isOpen} onOpenChange={change}>
+        {children}
+        <Tooltip className="stTooltipContent" data-testid="stTooltipContent" offset={6}>
+          <div className="stMarkdownContainer" data-testid="stMarkdownContainer" dangerouslySetInnerHTML={{ __html: help }} />
+        </Tooltip>
+      </TooltipTrigger>
+    </span>
   );
 }
 
@@ -79,12 +89,9 @@ function TooltipContent({ help }: { help: Html }) {
 export function WithTooltip({ help, children }: { help: Html | undefined; children: ComponentProps<typeof Focusable>["children"] }) {
   if (!help) return <>{children}</>;
   return (
-    <span className="stTooltipHoverTarget" data-testid="stTooltipHoverTarget" onPointerOverCapture={noticePointer}>
-      <TooltipTrigger delay={200} closeDelay={100}>
-        <Focusable>{children}</Focusable>
-        <TooltipContent help={help} />
-      </TooltipTrigger>
-    </span>
+    <HelpTooltip className="stTooltipHoverTarget" help={help}>
+      <Focusable>{children}</Focusable>
+    </HelpTooltip>
   );
 }
 
