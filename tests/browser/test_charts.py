@@ -100,4 +100,15 @@ def _map(live):
     expect(chart).to_have_attribute("data-live", "true", timeout=30_000)
     expect(page.get_by_role("img", name="Two towns").locator("canvas")).to_be_visible()
     expect(page.get_by_role("table", name="Data of Two towns")).to_be_attached()
-    assert chart.bounding_box()["height"] == 500
+    box = chart.bounding_box()
+    assert box["height"] == 500
+    # The part without the buttons.
+    left = {**box, "width": box["width"] / 2}
+    page.wait_for_timeout(500)
+    before = page.screenshot(clip=left)
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_timeout(500)
+    assert page.screenshot(clip=left) != before
+    page.get_by_role("button", name="Zoom out").press("Enter")
+    page.wait_for_timeout(500)
+    assert page.screenshot(clip=left) == before

@@ -386,6 +386,20 @@ def test_color(app: Page) -> None:
     assert sent(app, "color") == ["#ffffff"]
 
 
+def test_a_color_that_is_typed_quickly_is_the_last_one(app: Page) -> None:
+    block = sample(app, "color").get_by_test_id("stColorPickerBlock")
+    popover = app.get_by_test_id("stColorPickerPopover")
+    for digits, color in (("255", "#ffffff"), ("12", "#0c0c0c"), ("205", "#cdcdcd")) * 3:
+        block.click()
+        popover.locator("svg").click()
+        for part in range(3):
+            popover.locator("input").nth(part).focus()
+            app.keyboard.type(digits)
+        app.mouse.click(2, 2)
+        expect(popover).to_have_count(0)
+        assert sent(app, "color")[-1] == color
+
+
 def choose(app: Page, key: str, *files: dict[str, Any]) -> None:
     with app.expect_file_chooser() as chooser:
         sample(app, key).get_by_test_id("stFileUploaderDropzone").click()

@@ -85,7 +85,7 @@ def test_a_connection_of_ones_own_is_made_once(app):
         ("st.connection('x', type='sql', dialect='mysql')", "The `username` parameter is required"),
         ("st.connection('x', type='nope')", "Invalid connection 'nope'"),
         ("st.connection('x', type='nope.Class')", "cannot be imported"),
-        ("st.connection('x', type=int)", "is not a subclass of BaseConnection"),
+        ("st.connection('x', type=int)", "subclass of `BaseConnection`"),
         ("st.connection('snowflake')", "to Snowflake needs credentials on a server"),
     ],
 )

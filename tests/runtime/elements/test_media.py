@@ -34,6 +34,18 @@ def test_sound_from_every_source(app, tmp_path):
     assert (file["media"]["data"], nothing["media"]) == (b"abc", None)
 
 
+def test_a_file_in_memory_can_be_read_after_it_was_shown(app):
+    page = app("""
+        import io
+        file = io.BytesIO(b"abc")
+        st.audio(file)
+        st.text(file.read())
+        st.download_button("Save", file)
+        st.text(file.read())
+    """)
+    assert [text["body"] for text in props_of(page, "text")] == ["b'abc'", "b'abc'"]
+
+
 def test_samples_become_a_wave(app):
     pytest.importorskip("numpy")
     page = app("import numpy as np\nst.audio(np.array([[0.0, 0.5], [1.0, -1.0]]), sample_rate=8000)")

@@ -48,21 +48,22 @@ def connection(
         name = os.environ[name.removeprefix("env:")]
     kind = class_of(name, type)
     if not (inspect.isclass(kind) and issubclass(kind, BaseConnection)):
-        raise StreamlitAPIException(f"{kind} is not a subclass of BaseConnection!")
-    if ttl is UNSET:
-        ttl = None
+        raise StreamlitAPIException(f"A connection is made by a subclass of `BaseConnection`: {kind!r} is none.")
+    lifetime = None if ttl is UNSET else ttl
 
-    def create(name: str, connection_class: Any, **kwargs: Any) -> Any:
-        return connection_class(connection_name=name, **kwargs)
+    def make(name: str, kind: Any, **kwargs: Any) -> Any:
+        return kind(connection_name=name, **kwargs)
 
-    create.__qualname__ += f"_{ttl}_{max_entries}".replace(".", "_")
+    # Each setting of the cache is a cache of its own.
+    make.__qualname__ = f"connection(ttl={lifetime}, max_entries={max_entries})"
     cached = cache_resource(
+        make,
         max_entries=max_entries,
-        ttl=ttl,
-        show_spinner="Running `st.connection(...)`.",
+        ttl=lifetime,
+        show_spinner=f"Connecting to {name}…",
         scope=kind.scope(),
         on_release=lambda made: made.close(),
-    )(create)
+    )
     return cached(name, kind, **kwargs)
 
 

@@ -115,11 +115,16 @@ def media_of(data: Any, format: str, command: str) -> dict[str, Any] | None:
     if isinstance(data, (str, os.PathLike)):
         return _from_path(Path(data), format, command)
     if isinstance(data, io.IOBase) or callable(getattr(data, "read", None)):
-        data.seek(0)
-        data = data.read()
+        data = whole(data)
     if isinstance(data, (bytes, bytearray, memoryview)):
         return blob(bytes(data), format)
     raise StreamlitAPIException(f"Invalid binary data format: {type(data)}")
+
+
+def whole(file: Any) -> Any:
+    """All that a file holds. One in memory stands at its begin then: scripts read it once more."""
+    file.seek(0)
+    return file.getvalue() if hasattr(file, "getvalue") else file.read()
 
 
 def _from_path(path: Path, format: str, command: str) -> dict[str, Any]:
@@ -192,8 +197,7 @@ def web_vtt(track: Any, label: str) -> bytes:
 
 def _subtitle_text(track: Any, label: str) -> str:
     if isinstance(track, io.IOBase):
-        track.seek(0)
-        track = track.read()
+        track = whole(track)
     if isinstance(track, bytes):
         return track.decode("utf-8", "replace")
     if isinstance(track, str) and "\n" in track:

@@ -9,6 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from ..lib import button_props, button_width
+from ..media import whole
 from .button import ButtonMixin
 
 
@@ -79,11 +80,8 @@ def _bytes_of(data: Any) -> tuple[bytes, str]:
     """The bytes, and the media type that they have unless one is given."""
     if isinstance(data, io.TextIOBase):
         data = data.read()
-    elif isinstance(data, io.BytesIO):
-        data = data.getvalue()
     elif isinstance(data, (io.BufferedIOBase, io.RawIOBase)):
-        data.seek(0)
-        data = data.read() or b""
+        data = whole(data) or b""
     if isinstance(data, str):
         return data.encode(), "text/plain"
     if isinstance(data, (bytes, bytearray, memoryview)):

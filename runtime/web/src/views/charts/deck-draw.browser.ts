@@ -78,6 +78,8 @@ export interface LiveMap {
   deck: Deck;
   /** Draws anew; `ground` says whether ours is to be seen. */
   update(spec: Json, colors: MapColors, chosen: Record<string, number[]>, ground: boolean): void;
+  /** Looks from nearer (1) or farther (-1); null where the view has no zoom of its own (several views, another kind). */
+  zoom: ((by: number) => void) | null;
   destroy(): void;
 }
 
@@ -92,6 +94,7 @@ export function createMap(parent: HTMLElement, spec: Json, listeners: Listeners)
   canvas.className = "st-map-canvas mapboxgl-canvas";
   parent.append(canvas);
   const { views, initialViewState, parameters } = converter.convert({ views: spec.views, initialViewState: spec.initialViewState, parameters: spec.parameters }) as Json;
+  let view = (initialViewState ?? {}) as Json;
   const deck = new Deck({
     canvas,
     parent: parent as HTMLDivElement,
@@ -100,8 +103,14 @@ export function createMap(parent: HTMLElement, spec: Json, listeners: Listeners)
     ...(parameters ? { parameters } : {}),
     onClick: listeners.onClick,
     getTooltip: listeners.getTooltip as never,
-    onViewStateChange: ({ viewState }: { viewState: Json }) => listeners.onMove(viewState),
+    onViewStateChange: ({ viewState }: { viewState: Json }) => listeners.onMove((view = viewState)),
   } as never);
+  const zoom = (by: number) => {
+    const level = Math.min(Math.max(view.zoom + by, view.minZoom ?? 0), view.maxZoom ?? 20);
+    view = { ...view, zoom: level };
+    deck.setProps({ initialViewState: view } as never);
+    listeners.onMove(view);
+  };
   return {
     deck,
     update(next, colors, chosen, ground) {
@@ -110,6 +119,7 @@ export function createMap(parent: HTMLElement, spec: Json, listeners: Listeners)
       const own = (layers ?? []).map((layer, at) => layer && fade(layer, prepared[at]!._chosen as number[] | undefined));
       deck.setProps({ layers: [...(ground ? groundLayers(colors) : []), ...own] });
     },
+    zoom: typeof view.zoom === "number" ? zoom : null,
     destroy: () => {
       deck.finalize();
       canvas.remove();

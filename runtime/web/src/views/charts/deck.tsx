@@ -1,5 +1,7 @@
 /** `st.map` and `st.pydeck_chart`: a reserved box with the data for readers from the build, and the map in it. */
 import { useMemo, useRef } from "react";
+import { Button } from "react-aria-components";
+import { Icon } from "../common";
 import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
 import type { ViewProps } from "../view";
 import { isNothing, mapName, NOTHING, readerData } from "./deck-spec";
@@ -10,7 +12,7 @@ export default function DeckGlJsonChart({ node, props }: ViewProps<"deck_gl_json
   const fullscreen = useFullscreen();
   const box = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLDivElement>(null);
-  const { live, error, selection, select } = useDeck(node, props, box, ground);
+  const { live, zoom, error, selection, select } = useDeck(node, props, box, ground);
   const name = useMemo(() => mapName(props), [props]);
   const data = useMemo(() => readerData(JSON.parse(props.spec)), [props.spec]);
   const height = fullscreen.active ? "calc(100vh - 7.5rem)" : typeof props.height === "number" ? props.height : "100%";
@@ -23,6 +25,7 @@ export default function DeckGlJsonChart({ node, props }: ViewProps<"deck_gl_json
         </ElementToolbar>
         <div ref={ground} className="st-map-ground" aria-hidden="true" />
         <div ref={box} id="view-default-view" className="st-map-view" role="img" aria-label={name} />
+        {zoom && <ZoomButtons zoom={zoom} />}
       </div>
       {error && (
         <p className="st-chart-error" role="alert">
@@ -31,5 +34,19 @@ export default function DeckGlJsonChart({ node, props }: ViewProps<"deck_gl_json
       )}
       <ReaderTable data={data} caption={name} />
     </FullscreenFrame>
+  );
+}
+
+/** Their classes are MapLibre's for the same buttons. */
+function ZoomButtons({ zoom }: { zoom: (by: number) => void }) {
+  return (
+    <div className="st-map-zoom mapboxgl-ctrl-group">
+      <Button className="mapboxgl-ctrl-zoom-in" aria-label="Zoom in" onPress={() => zoom(1)}>
+        <Icon icon="material/add" />
+      </Button>
+      <Button className="mapboxgl-ctrl-zoom-out" aria-label="Zoom out" onPress={() => zoom(-1)}>
+        <Icon icon="material/remove" />
+      </Button>
+    </div>
   );
 }

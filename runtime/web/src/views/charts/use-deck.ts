@@ -82,7 +82,7 @@ export function useDeck(node: WireNode, props: DeckGlJsonChart, box: RefObject<H
       setError((reason as Error).message);
     }
   }, [map, spec, chosen, tiles, theme, box]);
-  return { live: map !== null, error, selection, select };
+  return { live: map !== null, zoom: (isMap(spec) && map?.zoom) || null, error, selection, select };
 }
 
 const isMap = (spec: Json) => styleUrl(spec, false) !== null;

@@ -41,7 +41,7 @@ export function Dialog({ node, props, children }: ViewProps<"dialog">) {
 
 function Title({ title, icon, dismissible, close }: Props & { close: () => void }) {
   return (
-    <div className="stDialogHeader">
+    <header className="stDialogHeader">
       <Heading slot="title" className="stDialogTitle" level={2}>
         {icon && <Icon icon={icon} testid="stDialogIcon" />}
         <LabelHtml html={title} />
@@ -51,6 +51,6 @@ function Title({ title, icon, dismissible, close }: Props & { close: () => void 
           <Icon icon="material/close" />
         </Button>
       )}
-    </div>
+    </header>
   );
 }

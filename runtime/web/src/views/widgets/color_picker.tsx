@@ -14,6 +14,7 @@ export function ColorPicker({ node, props }: ViewProps<"color_picker">) {
   const [open, setOpen] = useState(false);
   const button = useRef<HTMLButtonElement>(null);
   const frame = useRef<HTMLElement>(null);
+  const area = useRef<HTMLDivElement>(null);
   useEffect(() => setDraft(null), [value]);
   const held = value ?? "#000000";
   const color = draft ?? held;
@@ -22,6 +23,8 @@ export function ColorPicker({ node, props }: ViewProps<"color_picker">) {
     setOpen(next);
     if (!next && color !== held) setValue(color);
   };
+  // While somebody types quickly the area gives back colours that the fields have had before: only what is done in it counts.
+  const drawn = (next: string) => area.current?.contains(document.activeElement) && setDraft(next);
   const leave = () => {
     toggle(false);
     button.current?.focus();
@@ -38,15 +41,16 @@ export function ColorPicker({ node, props }: ViewProps<"color_picker">) {
         style={{ backgroundColor: color }}
         disabled={props.disabled}
         aria-label={label}
+        aria-description={color}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => toggle(!open)}
-      >
-        <span className="st-visually-hidden">{color}</span>
-      </button>
+      />
       <Popover ref={frame} triggerRef={button} isOpen={open} onOpenChange={() => {}} isNonModal placement="bottom start" offset={6} className="stColorPickerFrame" data-baseweb="popover">
         <section ref={takeFocus} role="dialog" tabIndex={-1} aria-label={label} className="stColorPickerPopover" data-testid="stColorPickerPopover" onKeyDown={(event) => event.key === "Escape" && leave()}>
-          <HexColorPicker color={color} onChange={setDraft} />
+          <div ref={area}>
+            <HexColorPicker color={color} onChange={drawn} />
+          </div>
           <ColorFields color={color} onChange={setDraft} onEnter={leave} />
         </section>
       </Popover>

@@ -44,14 +44,15 @@ interface ColumnEditorProps extends EditorProps {
   row: number;
 }
 
-function ChoiceEditor({ column, row, value, onFinishedEditing }: ColumnEditorProps) {
+function ChoiceEditor({ column, row, value, initialValue, onFinishedEditing }: ColumnEditorProps) {
   const list = useFocus<HTMLInputElement>();
-  const [query, setQuery] = useState("");
+  // What is typed at the cell opens the editor, and is its first letter.
+  const [query, setQuery] = useState(initialValue ?? "");
   const all = choicesOf(column);
   const current = all.find((choice) => choice.value === column.reader.get(row));
   const found = all.filter(({ label }) => label.toLowerCase().includes(query.toLowerCase()));
   const shown = column.required || query ? found : [{ value: null, label: "" }, ...found];
-  const [active, setActive] = useState(Math.max(0, shown.findIndex((choice) => choice.value === current?.value)));
+  const [active, setActive] = useState(query ? 0 : Math.max(0, shown.findIndex((choice) => choice.value === current?.value)));
   const choose = (place: number) => shown[place] && onFinishedEditing(changed(value, shown[place].value), [0, 1]);
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -117,18 +118,14 @@ function ManyEditor({ column, row, value, onChange }: ColumnEditorProps) {
 function TextEditor({ column, text, value, onChange, initialValue }: EditorProps & { column: GridColumn; text: string }) {
   const [shown, setShown] = useState(initialValue ?? text);
   const input = useFocus<HTMLInputElement>();
-  return (
-    <input
-      ref={input}
-      className="st-cell-input"
-      aria-label={column.title}
-      value={shown}
-      onChange={({ target }) => {
-        setShown(target.value);
-        onChange(changed(value, column.type === "list" ? entriesOf(target.value) : target.value));
-      }}
-    />
-  );
+  const put = (typed: string) => {
+    setShown(typed);
+    onChange(changed(value, column.type === "list" ? entriesOf(typed) : typed));
+  };
+  useEffect(() => {
+    if (initialValue !== undefined) put(initialValue);
+  }, []);
+  return <input ref={input} className="st-cell-input" aria-label={column.title} value={shown} onChange={({ target }) => put(target.value)} />;
 }
 
 const INPUTS = { date: "date", time: "time", datetime: "datetime-local" } as const;
@@ -146,7 +143,7 @@ function MomentEditor({ column, row, kind, value, onChange }: ColumnEditorProps 
       value={shown}
       min={min}
       max={max}
-      step={step ?? (kind === "date" ? 1 : 1)}
+      step={step ?? 1}
       onChange={({ target }) => {
         setShown(target.value);
         onChange(changed(value, target.value));
