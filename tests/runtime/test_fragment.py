@@ -70,3 +70,40 @@ def test_widgets_outside_keep_their_state_in_a_fragments_run(app):
     page.set("o", "kept")
     page.run(widgets={page.id("name"): "b"}, fragment=fragment_of(page, "name"))
     assert page.session.state["o"] == "kept"
+
+
+NESTED = """
+@st.fragment
+def inner(name):
+    runs(name)
+    st.button(name, key=name)
+
+@st.fragment
+def outer():
+    runs("outer")
+    inner("first")
+    if st.checkbox("two", True, key="two"):
+        inner("second")
+
+def runs(name):
+    st.session_state[f"n {name}"] = st.session_state.get(f"n {name}", 0) + 1
+    st.text(f"{name} {st.session_state[f'n {name}']}")
+
+runs("script")
+outer()
+"""
+
+
+def test_a_fragment_in_a_fragment_reruns_alone_and_with_it(app):
+    page = app(NESTED)
+    assert page.texts() == ["script 1", "outer 1", "first 1", "second 1"]
+    page.run(triggers=(page.id("first"),), fragment=fragment_of(page, "first"))
+    assert page.texts() == ["script 1", "outer 1", "first 2", "second 1"]
+    outer, second = fragment_of(page, "two"), fragment_of(page, "second")
+    page.run(widgets={page.id("two"): False}, fragment=outer)
+    assert page.texts() == ["script 1", "outer 2", "first 3"]
+    # It went away with what it was a part of.
+    page.run(fragment=second)
+    assert page.texts() == ["script 1", "outer 2", "first 3"]
+    page.run(widgets={page.id("two"): True}, fragment=outer)
+    assert page.texts() == ["script 1", "outer 3", "first 4", "second 2"]

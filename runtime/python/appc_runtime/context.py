@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import contextmanager
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -33,10 +33,12 @@ class Cursor:
 class RunContext:
     """One run of the script, of a fragment, or of callbacks."""
 
-    def __init__(self, session: Session, fragments: list[str]) -> None:
+    def __init__(self, session: Session, fragments: list[str], drawn_before: Set[str] = frozenset()) -> None:
         self.session = session
         self.tree = session.tree
         self.fragments = fragments
+        # The ids of the widgets that these fragments have drawn.
+        self.drawn_before = drawn_before
         self.fragment_id: str | None = None
         # Whose code draws: "" the entrypoint's, else a page's. Equal widgets of two pages are two.
         self.active_page = ""

@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from .context import RunContext, running
 from .errors import InterruptException, RerunException, StopException
-from .fragments import Fragment
+from .fragments import Fragment, outermost, within
 from .pages import pages_of
 from .platform import Host
 from .protocol import Node, encode
@@ -179,14 +179,14 @@ class Session:
             self.page = request.page
             self.page_config = None  # the page forgets it when it moves, and hears the same words again
         self._show_page()
-        fragments = [] if request.full else [f for f in request.fragments if f in self.fragments]
+        fragments = [] if request.full else outermost(self.fragments, request.fragments)
         if not request.full and not fragments:
             # The fragment went away while its event was on the way: the values still count.
             request.full = bool(request.widgets or request.triggers)
             if not request.full:
                 return
         changed = self.state.apply(request.widgets, request.triggers)
-        context = RunContext(self, fragments)
+        context = RunContext(self, fragments, self.state.fragment_widgets(within(self.fragments, fragments)))
         context.address_changed = request.query is not None
         self._run += 1
         self.post({"type": "run_started", "run": self._run, "fragments": fragments, "ack": self._ack})
@@ -252,6 +252,8 @@ class Session:
 
     def _run_fragments(self, context: RunContext) -> None:
         for fragment_id in context.fragments:
+            for part in within(self.fragments, [fragment_id]) - {fragment_id}:
+                del self.fragments[part]
             context.fragment_id = fragment_id
             self.fragments[fragment_id].run()
 
@@ -280,7 +282,7 @@ class Session:
             context.trim()
             active = context.widget_ids
             if context.fragments:
-                active = active | (self.state.all_widgets() - self.state.fragment_widgets(context.fragments))
+                active = active | (self.state.all_widgets() - context.drawn_before)
             self.downloads = {wid: make for wid, make in self.downloads.items() if wid in active}
             if not context.fragments and status == "done" and self._logo_run != self._run:
                 self.set_logo(None)  # the script no longer draws it

@@ -34,16 +34,21 @@ def fragment(
     @functools.wraps(function)
     def call(*args: Any, **kwargs: Any) -> Any:
         context = current()
-        if context is None or context.fragment_id is not None:
-            # A fragment within a fragment is part of it.
+        if context is None:
             return function(*args, **kwargs)
-        return start(context, functools.partial(function, *args, **kwargs), function, every)
+        return start(context, functools.partial(function, *args, **kwargs), function, every, context.fragment_id)
 
     return call
 
 
-def start(context: RunContext, bound: Callable[[], Any], function: Callable[..., Any], every: float | None) -> Any:
-    """Run `bound`, a call of `function`, as a fragment in a container of its own."""
+def start(
+    context: RunContext,
+    bound: Callable[[], Any],
+    function: Callable[..., Any],
+    every: float | None,
+    parent: str | None = None,
+) -> Any:
+    """Run `bound`, a call of `function`, as a fragment in a container of its own. `parent`: the fragment around it."""
     container = main_dg._block("container", plain_container())
     branch = container.branch
     session = context.session
@@ -60,7 +65,7 @@ def start(context: RunContext, bound: Callable[[], Any], function: Callable[...,
         with container:
             bound()
 
-    session.fragments[name] = Fragment(name, run_again, every)
+    session.fragments[name] = Fragment(name, run_again, every, parent)
     before, context.fragment_id = context.fragment_id, name
     try:
         with container:

@@ -40,6 +40,16 @@ test("a popover opens at its button and closes by Escape or a press elsewhere", 
   expect(screen.queryByText("inside")).toBeNull();
 });
 
+test("what is in a field of a popover counts when a press elsewhere closes it", async () => {
+  const FIELD = { label: "<p>Name</p>", type: "default", disabled: false, label_visibility: "visible" };
+  const page = await renderNodes(node("popover", POPOVER, [node("text_input", FIELD, undefined, { id: "name", value: "" })]), text("outside"));
+  await act(async () => void fireEvent.click(screen.getByTestId("stPopoverButton")));
+  await userEvent.type(screen.getByLabelText("Name"), "Ada");
+  await act(async () => void fireEvent.pointerDown(screen.getByText("outside")));
+  expect(screen.queryByLabelText("Name")).toBeNull();
+  expect(page.host.sent).toEqual(["Ada"]);
+});
+
 test("a popover that is a widget tells whether it is open", async () => {
   const page = await renderNodes(node("popover", { ...POPOVER, is_widget: true }, [text("inside")], { id: "p" }));
   await act(async () => void fireEvent.click(screen.getByTestId("stPopoverButton")));

@@ -13,6 +13,9 @@ export function usePressOutside(boxes: RefObject<HTMLElement | null>[], active: 
       const target = event.target as Element;
       if (boxes.some((box) => box.current?.contains(target))) return;
       if (target.closest?.("[data-baseweb=popover], .stTooltipContent, .stToastContainer")) return;
+      // A field that goes away with its box says nothing: it is left before.
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLElement && boxes.some((box) => box.current?.contains(activeElement))) activeElement.blur();
       latest.current();
     };
     document.addEventListener("pointerdown", onDown, true);

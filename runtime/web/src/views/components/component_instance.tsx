@@ -52,9 +52,8 @@ function useSource(url: string): string | undefined {
   const { root } = useSite();
   const [source, setSource] = useState<string>();
   useEffect(() => {
-    const address = new URL(resolveUrl(url, root), document.baseURI);
-    address.searchParams.set("streamlitUrl", location.origin + location.pathname);
-    setSource(address.href);
+    const address = resolveUrl(url, root);
+    setSource(`${address}${address.includes("?") ? "&" : "?"}streamlitUrl=${encodeURIComponent(location.origin + location.pathname)}`);
   }, [url, root]);
   return source;
 }

@@ -41,7 +41,7 @@ function Box({ node, props, children, open, onOpen }: BoxProps) {
       <div className="stButtonRoot" data-type={props.type} data-width={widthName(props.width)}>
         <Opener props={props} button={button} opens="dialog" isOpen={isOpen} onOpen={onOpen} testId="stPopoverButton" />
       </div>
-      <AriaPopover ref={body} triggerRef={button} isOpen={isOpen} onOpenChange={() => {}} isNonModal placement="bottom start" offset={8} className="stPopoverBody" data-testid="stPopoverBody">
+      <AriaPopover ref={body} triggerRef={button} isOpen={isOpen} onOpenChange={() => {}} isNonModal placement="bottom start" offset={8} className="stPopoverBody" data-width={widthName(props.width)} data-testid="stPopoverBody">
         <section role="dialog" aria-label={plainText(props.label)} tabIndex={-1} onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && close()}>
           <div className="stVerticalBlock" data-testid="stVerticalBlock" style={{ gap: gapOf("small") }}>
             {children}
