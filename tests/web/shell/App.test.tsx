@@ -93,16 +93,10 @@ test("the menu holds the visitor's items, and the author's", async () => {
   await act(async () => session.receive({ type: "page_config", config: { menu_items: { get_help: "https://help.example/" } } }));
   await userEvent.click(screen.getByTestId("stMainMenuButton"));
   const labels = screen.getAllByTestId("stMainMenuItemLabel").map((label) => label.textContent);
-  expect(labels).toEqual(["Rerun", "Print", "Get help", "About"]);
+  expect(labels).toEqual(["Rerun", "Print", "Clear cache", "Get help", "About"]);
   expect(screen.getByTestId("stMainMenuItem-getHelp").getAttribute("href")).toBe("https://help.example/");
   await userEvent.click(screen.getByTestId("stMainMenuItem-rerun"));
   expect(sent.at(-1)).toMatchObject({ manual: true });
-});
-
-test("toolbarMode: developer shows Clear cache, minimal only what the author gave", async () => {
-  await makeLive({ config: { client: { toolbarMode: "developer" } } });
-  await userEvent.click(screen.getByTestId("stMainMenuButton"));
-  expect(screen.getByTestId("stMainMenuItem-clearCache")).toBeDefined();
 });
 
 test("toolbarMode minimal without items has no menu", async () => {

@@ -23,33 +23,22 @@ interface Item {
   act?: () => void;
 }
 
-type Mode = "developer" | "viewer" | "minimal";
-
-/** "auto" shows a developer's items in `appc dev` only. */
-export function toolbarMode(manifest: Pick<Manifest, "config" | "dev">): Mode {
-  const mode = manifest.config.client?.toolbarMode;
-  if (mode === "developer" || mode === "viewer" || mode === "minimal") return mode;
-  return manifest.dev ? "developer" : "viewer";
-}
-
-function ownItems(menu: PageConfig["menu_items"], openDialog: Props["openDialog"], mode: Mode): Item[] {
+function ownItems(menu: PageConfig["menu_items"], openDialog: Props["openDialog"], minimal: boolean): Item[] {
   const items: Item[] = [];
   if (menu?.get_help) items.push({ key: "getHelp", label: "Get help", href: menu.get_help });
   if (menu?.report_a_bug) items.push({ key: "reportBug", label: "Report a bug", href: menu.report_a_bug });
-  if (menu?.about || mode !== "minimal") items.push({ key: "about", label: "About", act: () => openDialog("about") });
+  if (menu?.about || !minimal) items.push({ key: "about", label: "About", act: () => openDialog("about") });
   return items;
 }
 
-function standardItems(session: Session, openDialog: Props["openDialog"], mode: Mode): Item[] {
-  if (mode === "minimal") return [];
-  const items: Item[] = [
+function standardItems(session: Session, openDialog: Props["openDialog"], minimal: boolean): Item[] {
+  if (minimal) return [];
+  return [
     { key: "rerun", label: "Rerun", shortcut: "r", act: () => session.rerun() },
     { key: "print", label: "Print", act: () => window.print() },
+    // On a server it is the developer's; here it lies in the visitor's browser.
+    { key: "clearCache", label: "Clear cache", shortcut: "c", act: () => openDialog("clear-cache") },
   ];
-  if (mode === "developer") {
-    items.push({ key: "clearCache", label: "Clear cache", shortcut: "c", act: () => openDialog("clear-cache") });
-  }
-  return items;
 }
 
 function MenuEntry({ item }: { item: Item }) {
@@ -96,9 +85,10 @@ function ThemeSection({ root, base }: { root: string; base: "light" | "dark" | n
 
 export function MainMenu({ session, manifest, root, openDialog }: Props) {
   const { pageConfig } = useAppState(session);
-  const mode = toolbarMode(manifest);
-  const standard = standardItems(session, openDialog, mode);
-  const own = ownItems(pageConfig.menu_items, openDialog, mode);
+  // Of "developer", "viewer" and "auto" the items are the same here.
+  const minimal = manifest.config.client?.toolbarMode === "minimal";
+  const standard = standardItems(session, openDialog, minimal);
+  const own = ownItems(pageConfig.menu_items, openDialog, minimal);
   if (standard.length + own.length === 0) return null;
   return (
     <span className="stMainMenu" data-testid="stMainMenu" id="MainMenu">
@@ -111,7 +101,7 @@ export function MainMenu({ session, manifest, root, openDialog }: Props) {
             {standard.map((item) => (
               <MenuEntry key={item.key} item={item} />
             ))}
-            {mode !== "minimal" && <ThemeSection root={root} base={themeBase(manifest.config.theme)} />}
+            {!minimal && <ThemeSection root={root} base={themeBase(manifest.config.theme)} />}
             {standard.length > 0 && own.length > 0 && <Separator className="stMainMenuDivider" data-testid="stMainMenuDivider" />}
             {own.map((item) => (
               <MenuEntry key={item.key} item={item} />
