@@ -42,3 +42,12 @@ def test_the_run_under_way_is_found_where_newer_apps_look(app):
         st.text(get_script_run_ctx() is not None)
     """)
     assert page.texts() == ["True"]
+
+
+def test_the_types_of_the_pages_configuration(app):
+    page = app("""
+        from streamlit.commands.page_config import MenuItems
+        items: MenuItems = {"about": "*Mine*"}
+        st.set_page_config(menu_items=items)
+    """)
+    assert page.errors == []

@@ -18,6 +18,7 @@ from .caching import cache_data as cache_data
 from .caching import cache_resource as cache_resource
 from .caching import experimental_memo as experimental_memo
 from .caching import experimental_singleton as experimental_singleton
+from .commands.page_config import set_page_config as set_page_config
 from .config import get_option as get_option
 from .config import set_option as set_option
 from .connections.factory import connection as connection
@@ -34,7 +35,6 @@ from .execution import stop as stop
 from .fragment import fragment as fragment
 from .logo import logo as logo
 from .navigation.page import Page as Page
-from .page_config import set_page_config as set_page_config
 from .pages import navigation as navigation
 from .pages import switch_page as switch_page
 from .secrets import secrets as secrets

@@ -13,7 +13,7 @@ interface FrameProps {
 function Frame({ isOpen, close, title, testid, children }: FrameProps) {
   return (
     <ModalOverlay className="stAppDialogOverlay" isOpen={isOpen} onOpenChange={(open) => !open && close()} isDismissable>
-      <Modal className="stAppDialog">
+      <Modal className="stAppDialog" data-testid="stDialog">
         <Dialog data-testid={testid}>
           <Heading slot="title" className="stAppDialogTitle">
             {title}
@@ -48,7 +48,8 @@ export function AboutDialog({ isOpen, close, about, manifest }: AboutProps) {
 export function ClearCacheDialog({ isOpen, close, clear }: { isOpen: boolean; close: () => void; clear: () => void }) {
   return (
     <Frame isOpen={isOpen} close={close} title="Clear caches" testid="stClearCacheDialog">
-      <p>Remove all results that the app’s cached functions have kept, here and in this browser?</p>
+      <p>Are you sure you want to clear the app's function caches?</p>
+      <p>All that the app’s cached functions have kept goes, here and in this browser.</p>
       <div className="stAppDialogActions">
         <Button onPress={close}>Cancel</Button>
         <Button

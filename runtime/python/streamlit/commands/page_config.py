@@ -13,6 +13,8 @@ from appc_runtime.markdown import to_html
 
 LAYOUTS = ("centered", "wide")
 SIDEBARS = ("auto", "expanded", "collapsed")
+#: `menu_items`: an address or Markdown by item.
+MenuItems = Mapping[str, str | None]
 MENU = {"get help": "get_help", "report a bug": "report_a_bug", "about": "about"}
 
 
@@ -21,7 +23,7 @@ def set_page_config(
     page_icon: Any = None,
     layout: Any = None,
     initial_sidebar_state: Any = None,
-    menu_items: Mapping[str, str | None] | None = None,
+    menu_items: MenuItems | None = None,
 ) -> None:
     """Set the tab's title and icon, the width of the page, how the sidebar begins, and items of the main menu.
 

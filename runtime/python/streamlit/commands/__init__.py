@@ -1,0 +1,1 @@
+"""Commands at the place where apps import their types from."""
