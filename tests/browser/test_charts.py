@@ -106,9 +106,9 @@ def _map(live):
     left = {**box, "width": box["width"] / 2}
     page.wait_for_timeout(500)
     before = page.screenshot(clip=left)
-    page.get_by_role("button", name="Zoom in").click()
+    chart.get_by_role("button", name="Zoom in").click()
     page.wait_for_timeout(500)
     assert page.screenshot(clip=left) != before
-    page.get_by_role("button", name="Zoom out").press("Enter")
+    chart.get_by_role("button", name="Zoom out").press("Enter")
     page.wait_for_timeout(500)
     assert page.screenshot(clip=left) == before
