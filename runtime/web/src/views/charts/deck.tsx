@@ -37,14 +37,14 @@ export default function DeckGlJsonChart({ node, props }: ViewProps<"deck_gl_json
   );
 }
 
-/** Their classes are MapLibre's for the same buttons. */
+/** Their other classes are MapLibre's for the same buttons. */
 function ZoomButtons({ zoom }: { zoom: (by: number) => void }) {
   return (
     <div className="st-map-zoom mapboxgl-ctrl-group">
-      <Button className="mapboxgl-ctrl-zoom-in" aria-label="Zoom in" onPress={() => zoom(1)}>
+      <Button className="stIconButton mapboxgl-ctrl-zoom-in" aria-label="Zoom in" onPress={() => zoom(1)}>
         <Icon icon="material/add" />
       </Button>
-      <Button className="mapboxgl-ctrl-zoom-out" aria-label="Zoom out" onPress={() => zoom(-1)}>
+      <Button className="stIconButton mapboxgl-ctrl-zoom-out" aria-label="Zoom out" onPress={() => zoom(-1)}>
         <Icon icon="material/remove" />
       </Button>
     </div>
