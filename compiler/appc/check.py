@@ -16,7 +16,7 @@ from .runtime_files import RuntimeFiles
 from .script import read_app
 
 #: Kinds of a build's warnings that stop nothing from working.
-HARMLESS = ("host", "lock", "policy", "version")
+HARMLESS = ("host", "lock", "policy", "unused", "version")
 
 
 @dataclass

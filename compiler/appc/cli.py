@@ -32,7 +32,13 @@ Network = Annotated[bool | None, typer.Option("--network", help="Let the first r
 Timeout = Annotated[float | None, typer.Option(help="Seconds for the first run of a page.", show_default="30")]
 Prerender = Annotated[bool | None, typer.Option("--prerender/--no-prerender", help="Run the script at build time.")]
 Index = Annotated[bool | None, typer.Option("--index/--no-index", help="Ask pip's package index for pure wheels.")]
-Relax = Annotated[bool | None, typer.Option("--relax", help="Take other versions than the declared ones if need be.")]
+Relax = Annotated[
+    bool | None,
+    typer.Option(
+        "--relax",
+        help="Take other versions than the declared ones if need be, and leave out what cannot be had and nothing imports.",
+    ),
+]
 Locked = Annotated[bool | None, typer.Option("--locked", help="Fail if appc.lock is missing or out of date.")]
 Upgrade = Annotated[bool, typer.Option("--upgrade", "-U", help="Take the newest versions, not the locked ones.")]
 Snapshot = Annotated[str | None, typer.Option(help="Memory snapshot: auto, full, core or off.", show_default="auto")]

@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 class Finding:
     """One thing to know about a build.
 
-    `kind` is for machines: "package", "version", "lock", "exception", "prerender", "snapshot", "unsupported", "policy",
+    `kind` is for machines: "package", "version", "unused", "lock", "exception", "prerender", "snapshot", "unsupported", "policy",
     "host", "api", "file", "process", "socket", "secret", "secrets" or "syntax".
     """
 

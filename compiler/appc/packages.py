@@ -124,7 +124,7 @@ def find_anew(
         result = load(known[0].wheels, sources, wanted.local.wheels, wanted.options)
         result.imports, result.missing, result.findings = dict(known[0].imports), dict(known[0].missing), known[1]
     else:
-        rules = Rules(config.relax, wanted.exclude, wanted.options, prefer, wanted.local.wheels)
+        rules = Rules(config.relax, wanted.exclude, wanted.modules, wanted.options, prefer, wanted.local.wheels)
         result = resolve(wanted.local.needed, sources, rules, lambda modules: wanted.imported(modules, sources))
         for name, origin in wanted.local.origins.items():
             if name in result.origins:

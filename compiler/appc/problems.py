@@ -35,7 +35,7 @@ class Problem:
     """`kind`: "missing" (no wheel at all) or "version" (none of the version that was asked for).
 
     `asked`: the requirements on `name` that cannot be met together; `roots`: the app's own ones that led there;
-    `needs` is the package that has the requirement, None where it is the app.
+    `unused`: those of them that no import of the app leads to.
     """
 
     kind: str
@@ -45,6 +45,7 @@ class Problem:
     reason: str = ""
     got: str = ""
     others: list[str] = field(default_factory=list)
+    unused: list[Needed] = field(default_factory=list)
 
     @property
     def declared(self) -> bool:
@@ -75,6 +76,9 @@ class Problem:
             hints.append(f"{other}, or accept it with --relax.")
         if self.kind == "missing" and self.name in SUBSTITUTES:
             hints.append(f"{self.name}: {SUBSTITUTES[self.name]}.")
+        if self.kind == "missing" and self.unused == self.roots != []:
+            names = " and ".join(item.name for item in self.unused)
+            hints.append(f"Nothing in the app imports {names}: --relax leaves it out.")
         hints += [way_out(missing)] if missing else []
         return Finding(
             "version" if self.kind == "version" else "package", self.what, self.where, "\n".join(hints) or None
@@ -101,6 +105,11 @@ class Problem:
     @staticmethod
     def asker(cause: Cause) -> str:
         return f"{cause.parent} {cause.version} needs {cause.text}" if cause.parent else f"{cause.text} is asked for"
+
+    def left_out(self, root: Needed) -> Finding:
+        """For a requirement that is left out with `--relax`."""
+        what = f"{self.what.removesuffix('.')}; nothing in the app imports {root.name}, and the site goes without."
+        return Finding("unused", what, root.where)
 
     def finding(self) -> Finding:
         """For what stops nothing."""

@@ -74,13 +74,15 @@ class Resolution:
 
 @dataclass(frozen=True)
 class Rules:
-    """`relax`: another version than the declared one will do. `exclude`: packages that the site does without.
+    """`relax`: another version than the declared one will do, and what nothing imports is left out if it cannot be had.
 
-    `options` are pip's own; `prefer`: package -> version that a lock file had; `only`: package -> the wheel built for it.
+    `exclude`: packages that the site does without. `used`: top-level modules that the app imports. `options` are pip's own;
+    `prefer`: package -> version that a lock file had; `only`: package -> the wheel built for it.
     """
 
     relax: bool = False
     exclude: Collection[str] = ()
+    used: Collection[str] = ()
     options: Sequence[str] = ()
     prefer: Mapping[str, str] = field(default_factory=dict)
     only: Mapping[str, Wheel] = field(default_factory=dict)
@@ -98,16 +100,18 @@ def resolve(
     Raises PackageError, which names everything that was declared and cannot be had.
     """
     rules = rules or Rules()
+    left_out: list[Finding] = []
     with Pip() as pip, tempfile.TemporaryDirectory(prefix="appc-") as work:
-        search = Search(pip, sources, rules, Path(work))
-        result = search.settle(declared)
-        if more and (imported := more(result.modules)):
-            known = {name: str(wheel.version) for name, wheel in result.wheels.items()}
-            search.rules = replace(rules, prefer={**rules.prefer, **known})
-            result = search.settle([*declared, *imported])
-        else:
-            imported = []
-    result.findings = search.findings(result)
+        while True:
+            search = Search(pip, sources, rules, Path(work))
+            result, imported = search.settle_all(declared, more)
+            search.mark_unused(result, declared, imported)
+            unused = search.unused() if rules.relax else {}
+            if not unused:
+                break
+            left_out += unused.values()
+            declared = [item for item in declared if item.name not in unused]
+    result.findings = [*left_out, *search.findings(result)]
     for item in imported:
         why = next((problem.what for problem in search.problems if problem.name == item.name), "it was left out")
         known_as, value = (result.imports, item.name) if item.name in result.wheels else (result.missing, why)
@@ -133,6 +137,16 @@ class Search:
     def __post_init__(self) -> None:
         self.ignore |= {*PROVIDED, *self.rules.exclude}
         self.only |= self.rules.only
+
+    def settle_all(self, declared: Sequence[Needed], more: More | None) -> tuple[Resolution, list[Needed]]:
+        """What is declared, then what `more` says is imported beyond it, which comes second."""
+        result = self.settle(declared)
+        imported = more(result.modules) if more else []
+        if imported:
+            known = {name: str(wheel.version) for name, wheel in result.wheels.items()}
+            self.rules = replace(self.rules, prefer={**self.rules.prefer, **known})
+            result = self.settle([*declared, *imported])
+        return result, imported
 
     def settle(self, needed: Sequence[Needed]) -> Resolution:
         """Ask until pip finds a way."""
@@ -238,6 +252,25 @@ class Search:
         self.built[problem.name] = without_credentials(files[fit[-1]][2])
         return True
 
+    def mark_unused(self, result: Resolution, declared: Sequence[Needed], imported: Sequence[Needed]) -> None:
+        """Note in each problem which requirements behind it no import of the app leads to."""
+        used = [name for name, wheel in result.wheels.items() if set(wheel.imports) & set(self.rules.used)]
+        in_use = closure([*used, *(item.name for item in imported)], result)
+        names = {item.name for item in declared}
+        # A module of an unknown package may be any one's of which no wheel tells what is in it.
+        unknown = any(item.name not in result.wheels and item.name not in names for item in imported)
+        for problem in self.problems:
+            problem.unused = [
+                root
+                for root in problem.roots
+                if root.module is None and root.name not in in_use and (root.name in result.wheels or not unknown)
+            ]
+
+    def unused(self) -> dict[str, Finding]:
+        """Requirements that cannot be had whole and nothing imports -> why they are left out."""
+        missing = [problem for problem in self.problems if problem.kind == "missing"]
+        return {root.name: problem.left_out(root) for problem in reversed(missing) for root in problem.unused}
+
     def findings(self, result: Resolution) -> list[Finding]:
         """What to report of the obstacles. Raises PackageError for those that were declared."""
         for problem in self.problems:
@@ -255,6 +288,17 @@ class Search:
     @staticmethod
     def hint(roots: Sequence[Needed]) -> str | None:
         return f"The requirements start at {roots[0].where}." if roots else None
+
+
+def closure(names: Iterable[str], result: Resolution) -> set[str]:
+    """These packages and all that they depend on."""
+    queue, found = list(names), set[str]()
+    while queue:
+        name = queue.pop()
+        if name not in found:
+            found.add(name)
+            queue += result.packages[name].depends if name in result.packages else ()
+    return found
 
 
 def extras_of(requirement: Requirement) -> str:

@@ -216,6 +216,32 @@ def test_relax_takes_the_version_that_there_is(case: Case) -> None:
     assert [finding.kind for finding in result.findings] == ["version"]
 
 
+def test_relax_leaves_out_what_nothing_imports_and_cannot_be_had(case: Case) -> None:
+    case.pyodide("core", "2.4")
+    case.index("native", "1.0", tag="cp314-cp314-manylinux_2_28_x86_64")
+    case.index("idle", "1.0", "core<2", "native")
+    case.index("busy", "1.0", "native")
+    rules = {"used": ("core", "busy"), "relax": True}
+    result = case.run("native==1.0", "idle", "core", **rules)
+    assert versions(result) == {"core": "2.4"}
+    assert sorted((finding.where, finding.what.partition("; ")[2]) for finding in result.findings) == [
+        ("requirements.txt:1", "nothing in the app imports native, and the site goes without."),
+        ("requirements.txt:2", "nothing in the app imports idle, and the site goes without."),
+    ]
+    # Without --relax it stops the build, and the hint says so; what is imported stops it in any case.
+    stopped = case.stops("idle", used=("core",))
+    assert "Nothing in the app imports idle: --relax leaves it out." in (stopped.hint or "")
+    (part,) = case.stops("native", "busy", **rules).parts
+    assert "--relax" not in (part.hint or "")
+
+
+def test_relax_keeps_what_may_be_an_imported_module_of_another_name(case: Case) -> None:
+    case.index("native", "1.0", tag="cp314-cp314-manylinux_2_28_x86_64")
+    needed = [*need("native"), Needed(Requirement("other"), "app.py:1", "other")]
+    with pytest.raises(PackageError):
+        resolve(need("native"), case.sources(), Rules(relax=True, used=("other",)), lambda _: needed[1:])
+
+
 def test_excluded_packages_are_done_without(case: Case) -> None:
     case.index("top", "1.0", "nowhere")
     assert versions(case.run("top", exclude={"nowhere"})) == {"top": "1.0"}

@@ -51,10 +51,10 @@ export function Slider({ node, props }: ViewProps<"slider">) {
           {texts.map((text, index) => (
             <SliderThumb key={index} index={index} state={state} trackRef={track} label={label} text={text} share={shares[index]!} />
           ))}
-        </div>
-        <div className="stSliderTickBar" data-testid="stSliderTickBar" aria-hidden="true">
-          <span data-testid="stSliderTickBarMin">{formatSliderValue(props.min, props, locale)}</span>
-          <span data-testid="stSliderTickBarMax">{formatSliderValue(props.max, props, locale)}</span>
+          <div className="stSliderTickBar" data-testid="stSliderTickBar" aria-hidden="true">
+            <span data-testid="stSliderTickBarMin">{formatSliderValue(props.min, props, locale)}</span>
+            <span data-testid="stSliderTickBarMax">{formatSliderValue(props.max, props, locale)}</span>
+          </div>
         </div>
       </div>
     </div>
