@@ -103,8 +103,8 @@ def add_web(bundle: Bundle, config: Config, files: RuntimeFiles) -> None:
     bundle.first_fonts = names["first_fonts"]
     bundle.head_script = (files.web / names["head"]).read_text(encoding="utf-8").strip()
     bundle.assets = {key: names[key] for key in ("page", "worker", "styles", "chunks")}
-    if not config.streamlit.get("theme", {}).get("font"):
-        # What a text in Latin letters needs.
+    if str(config.streamlit.get("theme", {}).get("font", "")).lower() in ("", "sans serif", "sans-serif"):
+        # What a text in Latin letters needs. Behind a font that the theme names the browser asks for it only if that is missing.
         bundle.assets["text_font"] = names["fonts"]["source-sans-3-latin-wght-normal"]
 
 

@@ -43,6 +43,12 @@ def test_data_editor(live):
     live.page.get_by_role("button", name="Add row").click()
     grid.type(60, 3, "Sue")
     live.shows("Rob:13.0:dog Sue:nan:")
+    # A page with a smaller font has smaller rows, and the box around them is as high: four, a header and the row to add one.
+    live.page.evaluate("document.documentElement.style.fontSize = '14px'")
+    grid.row_height = 31
+    expect(live.page.get_by_test_id("stDataFrame")).to_have_css("height", f"{6 * 31 + 2}px")
+    grid.type(60, 3, "Kim")
+    live.shows("Rob:13.0:dog Kim:nan:")
     assert live.errors == []
 
 
@@ -51,13 +57,14 @@ class Grid:
 
     def __init__(self, live: Live) -> None:
         self.page = live.page
+        self.row_height = 35
         self.canvas = live.page.get_by_test_id("stDataFrameGlideDataEditor").locator("canvas").first
         expect(self.canvas).to_be_visible()
 
     def _click(self, x: float, row: int, times: int) -> None:
         self.canvas.scroll_into_view_if_needed()
         box = self.canvas.bounding_box()
-        self.page.mouse.click(box["x"] + x, box["y"] + 35 * (row + 1) + 17, click_count=times)
+        self.page.mouse.click(box["x"] + x, box["y"] + self.row_height * (row + 1.5), click_count=times)
         # The grid takes clicks within half a second for one double click.
         self.page.wait_for_timeout(600)
 

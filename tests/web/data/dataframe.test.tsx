@@ -2,11 +2,13 @@ import { act, render, screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
 import type { Dataframe } from "../../../runtime/web/src/protocol/elements";
-import { displayText, gridColumns, gridHeight } from "../../../runtime/web/src/views/data/columns";
+import { displayText, gridColumns } from "../../../runtime/web/src/views/data/columns";
 import { csvParts } from "../../../runtime/web/src/views/data/csv";
 import { DataFrame } from "../../../runtime/web/src/views/data/dataframe";
 import { buttonRenderer } from "../../../runtime/web/src/views/data/grid-buttons";
 import { gridCell, type CellContext } from "../../../runtime/web/src/views/data/grid-cells";
+import { gridTheme, scaleOf } from "../../../runtime/web/src/views/data/grid-theme";
+import { cssLength, cssTotal, cssWidth, gridHeight, gridWidth, rootScale, rowLength, scaled } from "../../../runtime/web/src/views/data/measures";
 import { nextSorting, sortedRows } from "../../../runtime/web/src/views/data/sort";
 import { cellStyles } from "../../../runtime/web/src/views/data/styles";
 import { fromValue, modeOf, toValue } from "../../../runtime/web/src/views/data/selection";
@@ -37,13 +39,16 @@ test("the page holds the first rows as a table, the same at build and in the bro
 });
 
 test("the box is the grid's: rows up to ten, then it scrolls", () => {
-  expect(gridHeight(frame())).toBe(35 * 4 + 2);
-  expect(gridHeight(frame({ data: { ...DATA, total_rows: 1_000_000 } }))).toBe(400);
-  expect(gridHeight(frame({ height: 123 }))).toBe(123);
+  const row = "round(2.1875rem, 1px)";
+  expect(gridHeight(frame())).toBe(`min(3 * ${row} + ${row} + 2px, round(25rem, 1px))`);
+  expect(gridHeight(frame(), 2)).toContain(`min(5 * ${row} `);
+  expect(gridHeight(frame({ row_height: 50 }))).toBe(`min(3 * 50px + ${row} + 2px, round(25rem, 1px))`);
+  expect(gridHeight(frame({ height: "content" }))).toBe(`calc(3 * ${row} + ${row} + 2px)`);
+  expect(gridHeight(frame({ height: 123 }))).toBe("123px");
   expect(gridHeight(frame({ height: "stretch" }))).toBeNull();
   const html = renderToString(element(frame({ data: { ...DATA, total_rows: 1000 } })));
-  expect(html).toContain("height:400px");
-  expect(html).toContain(`height:${997 * 35}px`);
+  expect(html).toContain(`height:min(1000 * ${row} + ${row} + 2px, round(25rem, 1px))`);
+  expect(html).toContain(`height:min(997 * ${row}, 15000000px)`);
 });
 
 test("the toolbar belongs to the data frame's element", () => {
@@ -59,7 +64,29 @@ test("a wide table is previewed by fewer rows, in a box of the same height", () 
   const html = renderToString(element(frame({ data: tableOf(many, 100) })));
   const rows = html.split("<tr").length - 2;
   expect(rows).toBe(Math.floor(2000 / 41));
-  expect(html).toContain(`height:${(100 - rows) * 35}px`);
+  expect(html).toContain(`height:min(${100 - rows} * round(2.1875rem, 1px), 15000000px)`);
+});
+
+/** What CSS makes of these lengths where the root has this size. */
+function pixels(css: string, root: number): number {
+  const round = (text: string) => text.replace(/round\(([\d.]+)rem, 1px\)/g, (_, rem: string) => String(Math.floor(Number(rem) * root + 0.5)));
+  return round(css).replace(/^calc\((.*)\)$/, "$1").split(" + ").reduce((sum, part) => sum + parseFloat(part), 0);
+}
+
+test.each([13, 14, 15.5, 16, 20])("at a root of %d pixels the grid has the preview's sizes", (root) => {
+  document.documentElement.style.fontSize = `${root}px`;
+  const scale = rootScale();
+  expect(scale).toBe(root / 16);
+  for (let usual = 1; usual <= 500; usual++) expect(scaled(usual, scale)).toBe(pixels(cssLength(usual), root));
+  const columns = gridColumns(frame({ column_config: { price: { width: 123 }, name: { width: "small" } } }), "en");
+  expect(columns.map((column) => pixels(cssWidth(column), root))).toEqual(columns.map((column) => gridWidth(column, scale)));
+  expect(columns.slice(1).map((column) => gridWidth(column, scale))).toEqual([123, 75]);
+  expect(pixels(cssTotal(columns, 32), root)).toBe(columns.reduce((sum, column) => sum + gridWidth(column, scale), 32));
+  expect(rowLength(frame({ row_height: 40 }))).toBe("40px");
+  const theme = gridTheme(document.body, scale);
+  expect(theme).toMatchObject({ baseFontStyle: `${14 * scale}px`, headerFontStyle: `${14 * scale}px`, cellHorizontalPadding: Math.round(8 * scale) });
+  expect(scaleOf({ editorFontSize: theme.editorFontSize! })).toBe(scale);
+  document.documentElement.style.fontSize = "";
 });
 
 test("columns: order, hidden ones, positions, pinned ones", () => {
@@ -106,11 +133,11 @@ test("progress says its share, or its format", () => {
 test("cells of the grid: missing values, styles, rows to come", () => {
   const styler = { css: "#T_u_row0_col1, #T_u_row1_col1 { background-color: red; font-weight: bold }", caption: null, uuid: "u", display: [["2 €"], [], []] };
   const props = frame({ data: { ...DATA, styler, total_rows: 10 }, placeholder: "-" });
-  const context: CellContext = { rows: 3, props, lang: "en", now: 0, faded: "gray", header: "silver", resolve: (css) => css, press: () => {} };
+  const context: CellContext = { rows: 3, props, lang: "en", now: 0, faded: "gray", header: "silver", font: "12.25px", resolve: (css) => css, press: () => {} };
   const [index, price, name] = gridColumns(props, "en");
   expect(gridCell(price!, 0, context)).toMatchObject({ kind: "number", data: 2, displayData: "2 €", thousandSeparator: false });
   expect(gridCell(price!, 1, context)).toMatchObject({ kind: "text", displayData: "-", themeOverride: { textDark: "gray" } });
-  expect(gridCell(name!, 1, context)).toMatchObject({ data: "a", themeOverride: { bgCell: "red", baseFontStyle: "600 14px" } });
+  expect(gridCell(name!, 1, context)).toMatchObject({ data: "a", themeOverride: { bgCell: "red", baseFontStyle: "600 12.25px" } });
   expect(gridCell(index!, 0, context)).toMatchObject({ themeOverride: { bgCell: "silver" } });
   expect(gridCell(price!, 7, context)).toMatchObject({ kind: "loading" });
   expect(cellStyles(props.data)!.get("1,1")).toEqual({ background: "red", bold: true });
@@ -118,12 +145,12 @@ test("cells of the grid: missing values, styles, rows to come", () => {
 
 test("a click on a button in a cell tells its row and label", () => {
   const pressed: unknown[] = [];
-  const context = (props: Dataframe): CellContext => ({ rows: 2, props, lang: "en", now: 0, faded: "", header: "", resolve: (css) => css, press: (id, click) => void pressed.push([id, click]) });
+  const context = (props: Dataframe): CellContext => ({ rows: 2, props, lang: "en", now: 0, faded: "", header: "", font: "", resolve: (css) => css, press: (id, click) => void pressed.push([id, click]) });
   const props = (type_config: object) => frame({ data: tableOf([texts("go", [":material/edit: Edit", '["Open","Close"]'])], 2), hide_index: true, column_config: { go: { type_config: { type: "button", ...type_config } } } });
   const click = (shown: Dataframe, row: number, posX: number) => {
     const [column] = gridColumns(shown, "en");
     const cell = gridCell(column!, row, context(shown));
-    buttonRenderer.onClick!({ cell: cell as never, bounds: { x: 0, y: 0, width: 200, height: 35 }, posX, posY: 17, theme: { fontFamily: "x" } } as never);
+    buttonRenderer.onClick!({ cell: cell as never, bounds: { x: 0, y: 0, width: 200, height: 35 }, posX, posY: 17, theme: { fontFamily: "x", editorFontSize: "14px" } } as never);
   };
   const heard = props({ click_id: "id" });
   // A letter counts as seven pixels where there is no canvas: two buttons of 44 and 51 in the middle of 200.

@@ -20,6 +20,24 @@ test("a value cannot end its declaration", () => {
   expect(declarations({ textColor: "red; } body { display: none" })).toEqual(["--st-text-color: red  body  display: none;"]);
 });
 
+test("a font that is not there is stood in for by ours of its kind", () => {
+  const css = themeCss({ font: "'Open Sans':https://fonts.example.com/css2?family=Open+Sans:wght@300&display=swap", headingFont: "Nunito, serif", codeFont: "Fira Code" });
+  expect(css).toContain("--st-font: 'Open Sans', var(--st-sans-font);");
+  expect(css).toContain("--st-heading-font: Nunito, serif, var(--st-sans-font);");
+  expect(css).toContain("--st-code-font: Fira Code, var(--st-monospace-font);");
+  expect(themeCss({ font: "sans-serif", headingFont: "serif", codeFont: "monospace" })).toBe(
+    ":root:root { --st-font: var(--st-sans-font); --st-heading-font: var(--st-serif-font); --st-code-font: var(--st-monospace-font); }\n",
+  );
+});
+
+test("headings: sizes and weights, one for all or the first ones'", () => {
+  expect(declarations({ headingFontWeights: [600, 300] })).toEqual(["--st-heading-1-weight: 600;", "--st-heading-2-weight: 300;"]);
+  expect(declarations({ headingFontWeights: 550 })).toHaveLength(6);
+  expect(declarations({ headingFontWeights: [610, "bold", 950, 400] })).toEqual(["--st-heading-4-weight: 400;"]);
+  expect(declarations({ headingFontSizes: ["3rem", 20] })).toEqual(["--st-heading-1-size: 3rem;", "--st-heading-2-size: 20px;"]);
+  expect(themeCss({ sidebar: { headingFontWeights: [300] } })).toBe(".stSidebar.stSidebar { --st-heading-1-weight: 300; }\n");
+});
+
 test("no options, no CSS", () => {
   expect(themeCss(undefined)).toBe("");
   expect(themeCss({ base: "dark" })).toBe("");

@@ -22,10 +22,10 @@ for (const hue of ["red", "orange", "yellow", "blue", "green", "violet", "gray"]
 
 const FONTS: Record<string, string> = { font: "font", headingFont: "heading-font", codeFont: "code-font" };
 const FAMILIES: Record<string, string> = {
-  "sans-serif": '"Source Sans 3 Variable", "Source Sans Pro", "Sans as Arial", "Sans as Roboto", "Sans as DejaVu", sans-serif',
-  "sans serif": '"Source Sans 3 Variable", "Source Sans Pro", "Sans as Arial", "Sans as Roboto", "Sans as DejaVu", sans-serif',
+  "sans-serif": "var(--st-sans-font)",
+  "sans serif": "var(--st-sans-font)",
   serif: "var(--st-serif-font)",
-  monospace: '"Source Code Pro Variable", "Source Code Pro", "Code as Local", monospace',
+  monospace: "var(--st-monospace-font)",
 };
 const RADII: Record<string, string> = { none: "0", small: "0.35rem", medium: "0.5rem", large: "0.75rem", full: "1.4rem" };
 
@@ -37,16 +37,24 @@ const lengthOf = (value: unknown): string => {
   return RADII[text] ?? (/^[\d.]+$/.test(text) ? `${text}px` : text);
 };
 
-function familyOf(value: unknown): string {
+/** The font that an option names, and ours of its kind where that is not to be had. */
+function familyOf(option: string, value: unknown): string {
   // "Name:https://fonts..." loads nothing here: a site asks no other host. The name still counts if it is installed.
   const name = clean(value).replace(/:https?:.*$/, "");
-  return FAMILIES[name.toLowerCase()] ?? `${name}, var(--st-fallback-font, sans-serif)`;
+  return FAMILIES[name.toLowerCase()] ?? `${name}, ${FAMILIES[option === "codeFont" ? "monospace" : "sans-serif"]}`;
 }
 
-function headingSizes(value: unknown): string[] {
-  const sizes = Array.isArray(value) ? value : Array<unknown>(6).fill(value);
-  return sizes.slice(0, 6).map((size, index) => `--st-heading-${index + 1}-size: ${lengthOf(size)};`);
+/** One value for all six headings, or a list of those of the first ones. */
+function headings(value: unknown): unknown[] {
+  return Array.isArray(value) ? value.slice(0, 6) : Array<unknown>(6).fill(value);
 }
+
+const headingSizes = (value: unknown): string[] => headings(value).map((size, index) => `--st-heading-${index + 1}-size: ${lengthOf(size)};`);
+
+const isWeight = (value: unknown): boolean => Number.isInteger(value) && Number(value) % 50 === 0 && Number(value) >= 100 && Number(value) <= 900;
+
+const headingWeights = (value: unknown): string[] =>
+  headings(value).flatMap((weight, index) => (isWeight(weight) ? `--st-heading-${index + 1}-weight: ${String(weight)};` : []));
 
 /** The declarations of one section. */
 export function declarations(options: Options): string[] {
@@ -54,7 +62,7 @@ export function declarations(options: Options): string[] {
   for (const [name, value] of Object.entries(options)) {
     if (value === null || value === undefined || typeof value === "object" && !Array.isArray(value)) continue;
     if (COLORS[name]) lines.push(`--st-${COLORS[name]}: ${clean(value)};`);
-    else if (FONTS[name]) lines.push(`--st-${FONTS[name]}: ${familyOf(value)};`);
+    else if (FONTS[name]) lines.push(`--st-${FONTS[name]}: ${familyOf(name, value)};`);
     else if (name === "baseRadius") lines.push(`--st-base-radius: ${lengthOf(value)};`);
     else if (name === "buttonRadius") lines.push(`--st-button-radius: ${lengthOf(value)};`);
     else if (name === "baseFontSize") lines.push(`--st-base-font-size: ${lengthOf(value)};`);
@@ -62,6 +70,7 @@ export function declarations(options: Options): string[] {
     else if (name === "codeFontSize") lines.push(`--st-code-font-size: ${lengthOf(value)};`);
     else if (name === "codeFontWeight") lines.push(`--st-code-font-weight: ${clean(value)};`);
     else if (name === "headingFontSizes") lines.push(...headingSizes(value));
+    else if (name === "headingFontWeights") lines.push(...headingWeights(value));
     else if (name === "linkUnderline") lines.push(`--st-link-underline: ${value ? "underline" : "none"};`);
     else if (name === "showWidgetBorder" && value) lines.push("--st-widget-border-color: var(--st-border-color);");
   }

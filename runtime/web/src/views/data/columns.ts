@@ -17,6 +17,7 @@ export interface GridColumn {
   isIndex: boolean;
   pinned: boolean;
   align: "left" | "center" | "right";
+  /** In pixels of a page whose font has the usual size; of every page where it is `fixed`. See measures.ts. */
   width: number;
   /** The script set the width: it does not grow with the grid. */
   fixed: boolean;
@@ -29,11 +30,9 @@ export interface GridColumn {
   defaultValue: unknown;
 }
 
-export const ROW_HEIGHT = 35;
-const MAX_AUTO_HEIGHT = 400;
 const WIDTHS = { small: 75, medium: 200, large: 400 };
 const SAMPLE = 50;
-// Advance of an average character of the page's font at the grid's size, in pixels.
+// Advance of an average character of the page's font at the grid's usual size, in pixels.
 const CHARACTER = 6.9;
 
 const TYPE_OF_KIND: Partial<Record<Column["kind"], ColumnType>> = {
@@ -205,15 +204,4 @@ function progressText(column: GridColumn, cell: Cell, format: CellFormat): strin
   if (asked) return cellText(cell, column.reader.column, { ...format, format: asked });
   const { min, max } = progressScale(column);
   return column.reader.column.kind === "integer" ? String(cell) : printf("%.0f%%", ((Number(cell) - min) / (max - min)) * 100);
-}
-
-// ---------------------------------------------------------------------------------------------- size
-
-/** The grid's height in pixels: its rows, up to about ten, unless the script says. `more` rows than the data's: those that were added, less those that are gone. */
-export function gridHeight(props: Dataframe, more = 0): number | null {
-  if (typeof props.height === "number") return props.height;
-  if (props.height === "stretch") return null;
-  const rows = (props.data.total_rows ?? props.data.num_rows) + more;
-  const all = Math.max(rows, 1) * (props.row_height ?? ROW_HEIGHT) + ROW_HEIGHT + 2;
-  return props.height === "content" ? all : Math.min(all, MAX_AUTO_HEIGHT);
 }

@@ -1,14 +1,15 @@
 /** `st.dataframe`: a table in the page first, the grid in its place once its chunk has come. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType, type CSSProperties } from "react";
+import type { Dataframe } from "../../protocol/elements";
 import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
 import { useHost, useSite, useWidgetValue, type ViewProps } from "../view";
-import { gridColumns, gridHeight } from "./columns";
+import { gridColumns, type GridColumn } from "./columns";
 import { downloadCsv } from "./csv";
 import { canAdd, canDelete, withEdits } from "./editing/overlay";
 import { countRows } from "./editing/state";
 import { useEdits } from "./editing/use-edits";
 import type { GridProps } from "./grid";
-import { MARKER_WIDTH } from "./measures";
+import { cssLength, cssTotal, gridHeight, MARKER_WIDTH, ROW_HEIGHT } from "./measures";
 import { hasMarkers, Preview } from "./preview";
 import type { SelectionValue } from "./selection";
 
@@ -50,7 +51,7 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
   const columns = useMemo(() => (props.editing ? withEdits(own, edits.state, rows) : own), [props, own, edits.state, rows]);
   const total = props.data.total_rows ?? rows;
   const shown = countRows(edits.state, total) + Number(canAdd(props));
-  const box = boxStyle(gridHeight(props, shown - total), props.width, columns, hasMarkers(props), fullscreen.active);
+  const box = boxStyle(props, gridHeight(props, shown - total), columns, fullscreen.active);
   return (
     <FullscreenFrame fullscreen={fullscreen}>
       <div className="stDataFrame" data-testid="stDataFrame" style={box}>
@@ -87,13 +88,13 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
   );
 }
 
-function boxStyle(height: number | null, width: unknown, columns: { width: number }[], marker: boolean, fullscreen: boolean): CSSProperties {
+function boxStyle(props: Dataframe, height: string | null, columns: GridColumn[], fullscreen: boolean): CSSProperties {
   if (fullscreen) return { width: "100%", height: "calc(100vh - 5rem)" };
-  const content = columns.reduce((sum, column) => sum + column.width, marker ? MARKER_WIDTH : 0) + 2;
+  const { width } = props;
   return {
     height: height ?? "100%",
-    minHeight: height === null ? 37 : undefined,
-    width: width === "content" ? content : typeof width === "number" ? width : "100%",
+    minHeight: height === null ? `calc(${cssLength(ROW_HEIGHT)} + 2px)` : undefined,
+    width: width === "content" ? cssTotal(columns, (hasMarkers(props) ? MARKER_WIDTH : 0) + 2) : typeof width === "number" ? width : "100%",
     maxWidth: "100%",
   };
 }

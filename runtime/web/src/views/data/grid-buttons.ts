@@ -2,6 +2,7 @@
 import { GridCellKind, type CustomCell, type CustomRenderer, type GridCell, type Rectangle, type Theme } from "@glideapps/glide-data-grid";
 import { buttonLabels, type GridColumn } from "./columns";
 import type { CellContext } from "./grid-cells";
+import { scaleOf } from "./grid-theme";
 import type { Cell } from "./tabledata";
 
 interface ButtonsData {
@@ -13,6 +14,7 @@ interface ButtonsData {
   press?: (label: string) => void;
 }
 
+/** In pixels of a page whose font has the usual size. */
 const PAD = 8;
 const GAP = 6;
 const HEIGHT = 24;
@@ -24,17 +26,18 @@ export function buttonsOf({ options, align }: GridColumn, value: Cell, row: numb
   return id === undefined ? data : { ...data, press: (label) => press(id, { row, label }) };
 }
 
-const fontOf = (theme: Pick<Theme, "fontFamily">) => `13px ${theme.fontFamily}`;
+const fontOf = (theme: Theme) => `${13 * scaleOf(theme)}px ${theme.fontFamily}`;
 
 /** Where each button stands in its cell, by the widths of their texts. */
-function places({ buttons, align }: ButtonsData, cell: Pick<Rectangle, "width" | "height">, measure: (text: string) => number): Rectangle[] {
-  const widths = buttons.map(({ text }) => Math.min(measure(text) + PAD * 2, cell.width - PAD));
-  const all = widths.reduce((sum, width) => sum + width, 0) + GAP * (widths.length - 1);
+function places({ buttons, align }: ButtonsData, cell: Pick<Rectangle, "width" | "height">, scale: number, measure: (text: string) => number): Rectangle[] {
+  const [pad, gap, height] = [PAD, GAP, HEIGHT].map((usual) => usual * scale) as [number, number, number];
+  const widths = buttons.map(({ text }) => Math.min(measure(text) + pad * 2, cell.width - pad));
+  const all = widths.reduce((sum, width) => sum + width, 0) + gap * (widths.length - 1);
   const room = Math.max(cell.width - all, 0);
-  let x = align === "left" ? Math.min(PAD, room) : align === "right" ? Math.max(room - PAD, 0) : room / 2;
+  let x = align === "left" ? Math.min(pad, room) : align === "right" ? Math.max(room - pad, 0) : room / 2;
   return widths.map((width) => {
-    const place = { x, y: (cell.height - HEIGHT) / 2, width, height: HEIGHT };
-    x += width + GAP;
+    const place = { x, y: (cell.height - height) / 2, width, height };
+    x += width + gap;
     return place;
   });
 }
@@ -56,7 +59,7 @@ export const buttonRenderer: CustomRenderer<CustomCell<ButtonsData>> = {
     ctx.font = fontOf(theme);
     ctx.textBaseline = "middle";
     ctx.textAlign = "center";
-    places(data, rect, (text) => ctx.measureText(text).width).forEach((place, at) => {
+    places(data, rect, scaleOf(theme), (text) => ctx.measureText(text).width).forEach((place, at) => {
       const hovered = data.press !== undefined && within(place, hoverX, hoverY);
       if (hovered) overrideCursor?.("pointer");
       drawButton(ctx, { ...place, x: rect.x + place.x, y: rect.y + place.y }, data.buttons[at]!.text, data.look, theme, hovered);
@@ -65,7 +68,7 @@ export const buttonRenderer: CustomRenderer<CustomCell<ButtonsData>> = {
     return true;
   },
   onClick: ({ cell, bounds, posX, posY, theme }) => {
-    const at = places(cell.data, bounds, measureWith(fontOf(theme))).findIndex((place) => within(place, posX, posY));
+    const at = places(cell.data, bounds, scaleOf(theme), measureWith(fontOf(theme))).findIndex((place) => within(place, posX, posY));
     if (at >= 0) cell.data.press?.(cell.data.buttons[at]!.label);
     return undefined;
   },
@@ -84,7 +87,7 @@ const within = (place: Rectangle, x: number | undefined, y: number | undefined) 
 function drawButton(ctx: CanvasRenderingContext2D, place: Rectangle, text: string, look: ButtonsData["look"], theme: Theme, hovered: boolean): void {
   if (look !== "tertiary") {
     ctx.beginPath();
-    ctx.roundRect(place.x + 0.5, place.y + 0.5, place.width - 1, place.height - 1, 6);
+    ctx.roundRect(place.x + 0.5, place.y + 0.5, place.width - 1, place.height - 1, place.height / 4);
     ctx.fillStyle = look === "primary" ? theme.accentColor : theme.bgCell;
     ctx.fill();
     ctx.strokeStyle = hovered || look === "primary" ? theme.accentColor : theme.borderColor;
@@ -92,5 +95,5 @@ function drawButton(ctx: CanvasRenderingContext2D, place: Rectangle, text: strin
     ctx.stroke();
   }
   ctx.fillStyle = look === "primary" ? theme.accentFg : hovered ? theme.accentColor : theme.textDark;
-  ctx.fillText(text, place.x + place.width / 2, place.y + place.height / 2 + 1, place.width - PAD);
+  ctx.fillText(text, place.x + place.width / 2, place.y + place.height / 2 + 1, place.width - PAD * scaleOf(theme));
 }

@@ -3,6 +3,7 @@ import { GridCellKind, type CustomCell, type CustomRenderer, type GridCell, type
 import type { Dataframe } from "../../protocol/elements";
 import { displayText, listOf, numbersOf, progressScale, type GridColumn } from "./columns";
 import { buttonRenderer, buttonsOf } from "./grid-buttons";
+import { scaleOf } from "./grid-theme";
 import { editableCell } from "./editing/grid-props";
 import { isEditable } from "./editing/overlay";
 import { cellStyles } from "./styles";
@@ -31,6 +32,8 @@ export interface CellContext {
   now: number;
   faded: string;
   header: string;
+  /** The size of text, as CSS. */
+  font: string;
   resolve: (css: string) => string;
   /** A button in a cell was pressed: the id that its column's clicks go to, and what they tell. */
   press: (id: string, click: { row: number; label: string }) => void;
@@ -44,14 +47,14 @@ export function gridCell(column: GridColumn, row: number, context: CellContext):
   return theme ? { ...cell, themeOverride: { ...theme, ...cell.themeOverride } } : cell;
 }
 
-function themeOf(column: GridColumn, row: number, { props, header, faded, resolve }: CellContext): Partial<Theme> | undefined {
+function themeOf(column: GridColumn, row: number, { props, header, faded, font, resolve }: CellContext): Partial<Theme> | undefined {
   if (column.isIndex) return { bgCell: header, textDark: faded };
   const style = cellStyles(props.data)?.get(`${row},${props.data.columns.indexOf(column.reader.column)}`);
   if (!style) return undefined;
   return {
     ...(style.background ? { bgCell: resolve(style.background) } : {}),
     ...(style.color ? { textDark: resolve(style.color) } : {}),
-    ...(style.bold ? { baseFontStyle: "600 14px" } : {}),
+    ...(style.bold ? { baseFontStyle: `600 ${font}` } : {}),
   };
 }
 
@@ -119,31 +122,38 @@ function openLink(event: { preventDefault: () => void }, url: string): void {
 
 // -------------------------------------------------------------------------------------------- drawing
 
-const PAD = 8;
-
 export const progressRenderer: CustomRenderer<CustomCell<ProgressData>> = {
   kind: GridCellKind.Custom,
   isMatch: (cell): cell is CustomCell<ProgressData> => (cell.data as { kind?: string }).kind === "st-progress",
   draw: ({ ctx, rect, theme }, { data }) => {
-    ctx.font = `12px ${theme.fontFamily}`;
-    const room = Math.max(ctx.measureText(data.label).width, 34);
-    const width = rect.width - PAD * 3 - room;
-    const middle = rect.y + rect.height / 2;
-    bar(ctx, rect.x + PAD, middle - 3, Math.max(width, 8), theme.bgBubble);
-    if (data.share > 0) bar(ctx, rect.x + PAD, middle - 3, Math.max(width * data.share, 6), data.color ?? theme.accentColor);
+    const scale = scaleOf(theme);
+    const pad = theme.cellHorizontalPadding;
+    ctx.font = `${12 * scale}px ${theme.fontFamily}`;
+    const room = Math.max(ctx.measureText(data.label).width, 34 * scale);
+    const width = Math.max(rect.width - pad * 3 - room, pad);
+    const track = { x: rect.x + pad, middle: rect.y + rect.height / 2, height: 6 * scale };
+    bar(ctx, { ...track, width }, theme.bgBubble);
+    if (data.share > 0) bar(ctx, { ...track, width: Math.max(width * data.share, track.height) }, data.color ?? theme.accentColor);
     ctx.fillStyle = theme.textDark;
     ctx.textAlign = "right";
     ctx.textBaseline = "middle";
-    ctx.fillText(data.label, rect.x + rect.width - PAD, middle + 1);
+    ctx.fillText(data.label, rect.x + rect.width - pad, track.middle + 1);
     ctx.textAlign = "left";
     return true;
   },
 };
 
-function bar(ctx: CanvasRenderingContext2D, x: number, y: number, width: number, color: string): void {
+interface Bar {
+  x: number;
+  middle: number;
+  width: number;
+  height: number;
+}
+
+function bar(ctx: CanvasRenderingContext2D, { x, middle, width, height }: Bar, color: string): void {
   ctx.fillStyle = color;
   ctx.beginPath();
-  ctx.roundRect(x, y, width, 6, 3);
+  ctx.roundRect(x, middle - height / 2, width, height, height / 2);
   ctx.fill();
 }
 
@@ -154,11 +164,12 @@ export const sparkRenderer: CustomRenderer<CustomCell<SparkData>> = {
     const { values, min, max, shape } = data;
     if (values.length === 0) return true;
     const color = data.color ?? theme.linkColor;
+    const pad = theme.cellHorizontalPadding;
     const height = rect.height - 10;
-    const width = rect.width - PAD * 2;
+    const width = rect.width - pad * 2;
     const y = (value: number) => rect.y + 5 + height - ((Math.min(Math.max(value, min), max) - min) / (max - min)) * height;
-    if (shape === "bar") drawBars(ctx, values, rect.x + PAD, width, y, color);
-    else drawLine(ctx, values, rect.x + PAD, width, y, color, shape === "area" ? rect.y + 5 + height : null);
+    if (shape === "bar") drawBars(ctx, values, rect.x + pad, width, y, color);
+    else drawLine(ctx, values, rect.x + pad, width, y, color, shape === "area" ? rect.y + 5 + height : null);
     return true;
   },
 };

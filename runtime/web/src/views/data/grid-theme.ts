@@ -1,8 +1,33 @@
-/** The grid's theme out of the page's. */
+/** The grid's theme out of the page's: its colours, and sizes that follow its font. */
 import type { Theme } from "@glideapps/glide-data-grid";
 import { readProperty, resolveColor } from "../theme-colors";
+import { scaled } from "./measures";
 
-export function gridTheme(host: Element): Partial<Theme> {
+/** Text in a cell where the page's font has the usual size, in pixels. */
+const FONT = 14;
+
+/** How much larger than usual what stands in a cell is drawn. */
+export function scaleOf({ editorFontSize }: Pick<Theme, "editorFontSize">): number {
+  return parseFloat(editorFontSize) / FONT;
+}
+
+function sizes(scale: number): Partial<Theme> {
+  const font = `${FONT * scale}px`;
+  return {
+    cellHorizontalPadding: scaled(8, scale),
+    cellVerticalPadding: scaled(3, scale),
+    bubbleHeight: scaled(20, scale),
+    bubblePadding: scaled(6, scale),
+    bubbleMargin: scaled(4, scale),
+    headerIconSize: scaled(18, scale),
+    checkboxMaxSize: scaled(18, scale),
+    headerFontStyle: font,
+    baseFontStyle: font,
+    editorFontSize: font,
+  };
+}
+
+export function gridTheme(host: Element, scale: number): Partial<Theme> {
   const color = (name: string) => resolveColor(host, `var(--st-${name})`);
   const text = color("text-color");
   const faded = color("faded-text-color");
@@ -35,11 +60,7 @@ export function gridTheme(host: Element): Partial<Theme> {
     horizontalBorderColor: border,
     drilldownBorder: border,
     linkColor: color("link-color"),
-    cellHorizontalPadding: 8,
-    cellVerticalPadding: 3,
-    headerFontStyle: "14px",
-    baseFontStyle: "14px",
-    editorFontSize: "14px",
+    ...sizes(scale),
     fontFamily: readProperty(host, "--st-font") || "sans-serif",
     lineHeight: 1.4,
   };

@@ -4,7 +4,7 @@ import gridStyles from "@glideapps/glide-data-grid/index.css?url";
 import { useCallback, useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { Dataframe } from "../../protocol/elements";
 import { resolveColor, useThemeVersion } from "../theme-colors";
-import { ROW_HEIGHT, type GridColumn } from "./columns";
+import type { GridColumn } from "./columns";
 import { canDelete, canAdd } from "./editing/overlay";
 import { useEditing } from "./editing/grid-props";
 import { preloadEditors } from "./editing/preload";
@@ -13,7 +13,7 @@ import type { Edits } from "./editing/use-edits";
 import { pressFirst } from "./grid-buttons";
 import { customRenderers, gridCell, type CellContext } from "./grid-cells";
 import { gridTheme } from "./grid-theme";
-import { MARKER_WIDTH } from "./measures";
+import { gridWidth, MARKER_WIDTH, rootScale, ROW_HEIGHT, scaled } from "./measures";
 import { EMPTY_SELECTION, fromValue, modeOf, toValue, type SelectionValue } from "./selection";
 import { nextSorting, sortedRows, type Sorting } from "./sort";
 
@@ -52,7 +52,7 @@ export interface GridProps {
 
 export function Grid({ props, columns, lang, order, value, edits, onRows, onSelect, press, searching, onSearchClose, scroll }: GridProps) {
   const host = useRef<HTMLDivElement>(null);
-  const theme = useTheme(host);
+  const { theme, scale } = useTheme(host);
   const { data } = props;
   const rows = countRows(edits.state, data.total_rows ?? data.num_rows);
   const { sorting, onHeaderClicked } = useSorting(columns, props, lang, order, edits);
@@ -67,7 +67,7 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
     const element = host.current;
     const known = new Map<string, string>();
     const resolve = (css: string) => known.get(css) ?? known.set(css, resolveColor(element, css)).get(css)!;
-    return { props, rows: data.num_rows + edits.state.added_rows.length, lang, now: Date.now(), faded: theme.textMedium!, header: theme.bgHeader!, resolve, press };
+    return { props, rows: data.num_rows + edits.state.added_rows.length, lang, now: Date.now(), faded: theme.textMedium!, header: theme.bgHeader!, font: theme.baseFontStyle!, resolve, press };
   }, [theme, props, lang, data, edits.state.added_rows.length, press]);
   const getCellContent = useCallback(
     ([place, row]: Item) => gridCell(columns[place]!, order.current ? order.current[row]! : row, context!),
@@ -86,15 +86,15 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
           columns={columns.map((column, place) => ({
             id: `${place}:${column.name}`,
             title: titleOf(column, place, sorting),
-            width: widths[place] ?? column.width,
+            width: widths[place] ?? gridWidth(column, scale),
             // Growing by its own width keeps each column where the preview had it.
-            grow: props.width === "stretch" && !column.fixed && widths[place] === undefined ? column.width : 0,
+            grow: props.width === "stretch" && !column.fixed && widths[place] === undefined ? gridWidth(column, scale) : 0,
             themeOverride: column.isIndex ? { textHeader: theme.textMedium! } : undefined,
           }))}
           rows={rows}
           getCellContent={getCellContent}
-          rowHeight={props.row_height ?? ROW_HEIGHT}
-          headerHeight={ROW_HEIGHT}
+          rowHeight={props.row_height ?? scaled(ROW_HEIGHT, scale)}
+          headerHeight={scaled(ROW_HEIGHT, scale)}
           freezeColumns={columns.filter(({ pinned }) => pinned).length}
           smoothScrollX
           smoothScrollY
@@ -106,9 +106,9 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
           onSearchClose={onSearchClose}
           onHeaderClicked={onHeaderClicked}
           onColumnResize={onColumnResize}
-          minColumnWidth={50}
-          maxColumnWidth={1000}
-          maxColumnAutoWidth={500}
+          minColumnWidth={scaled(50, scale)}
+          maxColumnWidth={scaled(1000, scale)}
+          maxColumnAutoWidth={scaled(500, scale)}
           gridSelection={selection}
           onGridSelectionChange={onGridSelectionChange}
           rowSelect={rowSelect}
@@ -145,11 +145,14 @@ function ensurePortal(): void {
   document.body.append(portal);
 }
 
-function useTheme(host: RefObject<HTMLDivElement | null>): Partial<Theme> | null {
+function useTheme(host: RefObject<HTMLDivElement | null>): { theme: Partial<Theme> | null; scale: number } {
   const version = useThemeVersion();
-  const [theme, setTheme] = useState<Partial<Theme> | null>(null);
-  useEffect(() => setTheme(host.current && gridTheme(host.current)), [host, version]);
-  return theme;
+  const [made, setMade] = useState<{ theme: Partial<Theme> | null; scale: number }>({ theme: null, scale: 1 });
+  useEffect(() => {
+    const scale = rootScale();
+    setMade({ theme: host.current && gridTheme(host.current, scale), scale });
+  }, [host, version]);
+  return made;
 }
 
 /** A click on a header sorts, unless it selects columns. Rows that have not come yet cannot be sorted. */

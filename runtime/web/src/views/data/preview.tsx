@@ -1,8 +1,8 @@
 /** A data frame's first rows as HTML, in the grid's exact box: what a prerendered page shows, until the grid has come. */
 import type { CSSProperties, RefObject } from "react";
 import type { Dataframe } from "../../protocol/elements";
-import { displayText, hasRowSelection, ROW_HEIGHT, type GridColumn } from "./columns";
-import { MARKER_WIDTH } from "./measures";
+import { displayText, hasRowSelection, type GridColumn } from "./columns";
+import { cssTotal, cssWidth, MARKER_WIDTH, rowLength } from "./measures";
 import { cellStyles } from "./styles";
 
 const PREVIEW_ROWS = 100;
@@ -28,18 +28,18 @@ export function hasMarkers(props: Dataframe): boolean {
 export function Preview({ props, columns, lang, scroller }: PreviewProps) {
   const { data } = props;
   const rows = Math.min(data.num_rows, PREVIEW_ROWS, Math.max(LEAST_ROWS, Math.floor(PREVIEW_CELLS / columns.length)));
-  const rowHeight = props.row_height ?? ROW_HEIGHT;
-  const rest = Math.min(((data.total_rows ?? data.num_rows) - rows) * rowHeight, MAX_REST);
+  const rowHeight = rowLength(props);
+  const rest = (data.total_rows ?? data.num_rows) - rows;
   const marker = hasMarkers(props);
-  const total = columns.reduce((sum, { width }) => sum + width, marker ? MARKER_WIDTH : 0);
+  const total = cssTotal(columns, marker ? MARKER_WIDTH : 0);
   const grows = props.width === "stretch" && columns.some(({ fixed }) => !fixed);
   return (
     <div className="st-dataframe-preview" ref={scroller} tabIndex={0} role="group" aria-label={props.alt ?? "Table"}>
-      <table style={{ width: grows ? `max(100%, ${total}px)` : total, "--st-row-height": `${rowHeight}px` } as CSSProperties}>
+      <table style={{ width: grows ? `max(100%, ${total})` : total, "--st-row-height": rowHeight } as CSSProperties}>
         <colgroup>
           {marker && <col style={{ width: MARKER_WIDTH }} />}
           {columns.map((column, place) => (
-            <col key={place} style={{ width: column.width }} />
+            <col key={place} style={{ width: cssWidth(column) }} />
           ))}
         </colgroup>
         <thead>
@@ -64,7 +64,7 @@ export function Preview({ props, columns, lang, scroller }: PreviewProps) {
         </tbody>
       </table>
       {rows === 0 && <div className="st-dataframe-empty">empty</div>}
-      {rest > 0 && <div style={{ height: rest }} aria-hidden="true" />}
+      {rest > 0 && <div style={{ height: `min(${rest} * ${rowHeight}, ${MAX_REST}px)` }} aria-hidden="true" />}
     </div>
   );
 }
