@@ -146,10 +146,12 @@ def test_headings_have_streamlits_anchors():
 @pytest.mark.parametrize(
     ("text", "html"),
     [
-        ("# Heading 1", "Heading 1"),
-        ("- a\n- b", "a\nb"),
-        ("1. a", "a"),
-        ("> quote", "<p>quote</p>"),
+        ("# Heading 1", "<p># Heading 1</p>"),
+        ("- a\n- b", "<p>- a\n- b</p>"),
+        ("1. a", "<p>1. a</p>"),
+        ("- [x] done", "<p>- [x] done</p>"),
+        ("> quote", "<p>&gt; quote</p>"),
+        ("Title\n===", "Title"),
         ("a\n\n---\n\n", "<p>a</p>"),
         ("**Bold** `code`", "<p><strong>Bold</strong> <code>code</code></p>"),
         ("", ""),

@@ -16,28 +16,10 @@ from appc_runtime._vendor.mdit_py_plugins.gfm_autolink import gfm_autolink_plugi
 from appc_runtime.markdown_rules import streamlit_plugin
 from appc_runtime.xxhash import xxh32
 
-# What labels may not hold; its content stands without it.
-_NOT_IN_LABELS = frozenset(
-    [
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "ul",
-        "ol",
-        "li",
-        "hr",
-        "blockquote",
-    ],
-)
+# Block rules that labels do without: their signs stand as they were typed ("1. First").
+_NO_RULES_IN_LABELS = ["heading", "list", "blockquote"]
+# What labels may not hold either; its content stands without it.
+_NOT_IN_LABELS = frozenset(["table", "thead", "tbody", "tr", "th", "td", "h1", "h2", "hr"])
 # One line that no rule can touch: words and harmless punctuation. Anything else takes the parser.
 _PLAIN = re.compile(
     r"(?!\d+[.)](?:\s|$))(?:[^\W_]|[,;?'\"()%/.…’“”–—€£]|!(?!\[)|(?<=\S) (?=\S)|:(?=\s|$)|(?<=\w)-(?=\w))+"
@@ -112,6 +94,7 @@ def _parser(allow_html: bool, label: bool, links: bool) -> MarkdownIt:
     md.inline.terminator_re = _TERMINATORS
     md.core.ruler.push("headings", _heading_ids)
     if label:
+        md.disable(_NO_RULES_IN_LABELS)
         md.core.ruler.push("labels", _labels if links else _labels_without_links)
     md.add_render_rule("link_open", _render_link)
     md.add_render_rule("s_open", lambda *_: "<del>")
