@@ -132,8 +132,9 @@ class Page:
 
     @property
     def errors(self) -> list[tuple[str, str]]:
-        """Type and message of every exception on the page."""
-        return [(node["props"]["type"], node["props"]["message"]) for node in self.find("exception")]
+        """Type (without its module) and message of every exception on the page."""
+        shown = [node["props"] for node in self.find("exception")]
+        return [(props["type"].rpartition(".")[2], props["message"]) for props in shown]
 
     @property
     def statuses(self) -> list[str]:

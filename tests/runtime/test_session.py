@@ -1,5 +1,7 @@
 """Reruns as Streamlit defines them, and that only differences travel."""
 
+import pytest
+
 
 def test_first_run_draws_in_order(app):
     page = app('st.text("a")\nst.text("b")')
@@ -111,6 +113,44 @@ def test_error_shows_the_users_frames_and_the_app_lives_on(app):
     assert page.statuses == ["error"]
     assert page.set("n", "1").texts() == ["1"]
     assert page.errors == []
+
+
+RAISES = """
+try:
+    {}["a"]
+except KeyError as error:
+    raise st.errors.StreamlitAPIException("no a") from error
+"""
+
+
+def test_an_uncaught_error_goes_by_its_full_name_and_shows_what_it_was_raised_from(app):
+    (error,) = app(RAISES).find("exception")
+    assert error["props"]["type"] == "streamlit.errors.StreamlitAPIException"
+    assert [(frame["line"], frame["source"]) for frame in error["props"]["trace"]] == [
+        (4, '{}["a"]'),
+        (0, "KeyError: 'a'"),
+        (0, "The above exception was the direct cause of the following exception:"),
+        (6, 'raise st.errors.StreamlitAPIException("no a") from error'),
+    ]
+    # An error that the script shows goes by its short name, as in Streamlit.
+    (shown,) = app("st.exception(st.errors.StreamlitAPIException('a'))").find("exception")
+    assert shown["props"]["type"] == "StreamlitAPIException"
+
+
+@pytest.mark.parametrize(
+    ("details", "shown"),
+    [
+        ("full", ("streamlit.errors.StreamlitAPIException", True, 4)),
+        ("stacktrace", ("streamlit.errors.StreamlitAPIException", False, 2)),
+        ("type", ("streamlit.errors.StreamlitAPIException", False, 0)),
+        ("none", ("", False, 0)),
+    ],
+)
+def test_error_details_can_be_withheld(app, details, shown):
+    (error,) = app(RAISES, config={"client": {"showErrorDetails": details}}).find("exception")
+    props = error["props"]
+    told = "no a" in props["message"] + props.get("message_html", "") + props["text"]
+    assert (props["type"], told, len(props["trace"])) == shown
 
 
 def test_syntax_error_names_the_line(app):

@@ -17,7 +17,7 @@ from .reload import drop_modules, write_sources
 from .requests import Request
 from .script import ScriptCache, run
 from .state import SessionState
-from .tracebacks import exception_node
+from .tracebacks import uncaught_node
 from .tree import Tree
 
 
@@ -271,7 +271,8 @@ class Session:
 
     def _show(self, error: BaseException, context: RunContext) -> None:
         cursor = context.error_cursor()
-        context.tree.put(cursor.branch, cursor.index, exception_node(error, self.root))
+        details = (self.manifest.get("config") or {}).get("client", {}).get("showErrorDetails", "full")
+        context.tree.put(cursor.branch, cursor.index, uncaught_node(error, self.root, details))
         cursor.index += 1
 
     def _finish(self, context: RunContext, status: str) -> None:

@@ -32,7 +32,8 @@ function exceptions(tree: readonly TreeNode[]): ExceptionReport[] {
     .map((node) => {
       const { type, message, trace } = node.props as Exception;
       // The app's own line, not the library's that it led to: those have absolute paths.
-      const last = trace.findLast((frame) => !frame.file.startsWith("/")) ?? trace.at(-1);
+      const frames = trace.filter(({ file }) => file !== "");
+      const last = frames.findLast(({ file }) => !file.startsWith("/")) ?? frames.at(-1);
       return { type, message, file: last?.file ?? null, line: last?.line ?? null };
     });
 }

@@ -261,13 +261,14 @@ export interface Alert extends Layout {
   icon?: Icon;
 }
 export interface TraceFrame {
+  /** "" for a line of text between the frames of chained exceptions: it is `source`. */
   file: string;
   line: number;
   name: string;
   source: string;
 }
 export interface Exception extends Layout {
-  /** The class's name. */
+  /** The class's name; "" where the options withhold it. */
   type: string;
   message: string;
   /** Set when the message is Markdown of our own (a StreamlitAPIException). */

@@ -178,6 +178,8 @@ class Exception(Element):
         """The script's frames, outermost first."""
         return [
             f'  File "{frame["file"]}", line {frame["line"]}, in {frame["name"]}\n    {frame["source"]}'
+            if frame["file"]
+            else frame["source"]
             for frame in self.proto.trace
         ]
 

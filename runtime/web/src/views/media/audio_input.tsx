@@ -59,9 +59,9 @@ export function AudioInput({ node, props }: ViewProps<"audio_input">) {
   );
 }
 
-/** Nothing is recorded: what to do, or what went wrong. */
+/** Nothing is recorded: a wave at rest, or what went wrong. */
 function Rest({ error, onReset }: { error: string | null; onReset: () => void }) {
-  if (error === null) return <span className="stAudioInputEmpty">Press the microphone to record.</span>;
+  if (error === null) return <span className="stAudioInputEmpty" aria-hidden="true" />;
   return (
     <>
       <span className="stAudioInputEmpty" role="alert" data-error>

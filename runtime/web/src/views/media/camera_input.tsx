@@ -61,11 +61,12 @@ export function CameraInput({ node, props }: ViewProps<"camera_input">) {
 type CameraState = "off" | "asking" | "live" | "refused";
 
 function Notice({ state, disabled, onAllow }: { state: CameraState; disabled: boolean; onAllow: () => void }) {
+  if (disabled) return <div className="stCameraInputNotice"><Icon icon="material/photo_camera" /></div>;
   return (
     <div className="stCameraInputNotice">
       <Icon icon="material/photo_camera" />
       <p>{state === "refused" ? "The camera could not be used. Allow it for this page." : "This app would like to use your camera."}</p>
-      <button type="button" className="stBaseButton" disabled={disabled || state === "asking"} onClick={onAllow}>
+      <button type="button" className="stBaseButton" disabled={state === "asking"} onClick={onAllow}>
         {state === "refused" ? "Try again" : "Allow the camera"}
       </button>
     </div>

@@ -24,7 +24,7 @@ function Message({ type, message, message_html }: Props) {
   return (
     <>
       <strong>{type}</strong>
-      {message && `: ${message}`}
+      {message && (type ? `: ${message}` : message)}
     </>
   );
 }
@@ -53,6 +53,7 @@ function Trace({ trace, text }: Props) {
 }
 
 function Frame({ file, line, name, source }: TraceFrame) {
+  if (!file) return <div className="st-exception-row">{source}</div>;
   return (
     <div className="st-exception-row" data-testid="stExceptionTraceRow" data-file={file} data-line={line}>
       {`File "${file}", line ${line}, in ${name}`}
