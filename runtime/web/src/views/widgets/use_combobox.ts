@@ -53,21 +53,17 @@ const MOVES: Record<string, (active: number, count: number) => number> = {
   PageUp: (active) => Math.max(active - 7, 0),
 };
 
-/** The first option, whichever line that is by then: "Select all" is never what Enter takes unasked. */
-const FIRST = -1;
-const firstOption = (choices: Choice[]) => (choices[0]?.kind === "all" ? 1 : 0);
-
 export function useCombobox(options: ComboboxOptions): Combobox {
   const { choices, search, onSearch } = options;
   const [open, setOpen] = useState(false);
-  const [wanted, setActive] = useState(FIRST);
-  const active = Math.min(wanted === FIRST ? firstOption(choices) : wanted, Math.max(choices.length - 1, 0));
+  const [wanted, setActive] = useState(0);
+  const active = Math.min(wanted, Math.max(choices.length - 1, 0));
   const id = useId();
   const inputRef = useRef<HTMLInputElement>(null);
 
   const show = () => {
     if (options.disabled || open) return;
-    setActive(options.selected >= 0 ? options.selected : FIRST);
+    setActive(Math.max(options.selected, 0));
     setOpen(true);
   };
   const hide = () => {
@@ -79,7 +75,7 @@ export function useCombobox(options: ComboboxOptions): Combobox {
     if (!choice) return;
     options.onPick(choice);
     if (!options.stayOpen) return hide();
-    if (search !== null) setActive(FIRST);
+    if (search !== null) setActive(0);
     onSearch(null);
   };
   const combobox = { open, active, setActive, pick, show, hide };
@@ -93,7 +89,7 @@ export function useCombobox(options: ComboboxOptions): Combobox {
       readOnly: !options.searchable,
       onChange: (event) => {
         onSearch(event.target.value);
-        setActive(FIRST);
+        setActive(0);
         setOpen(true);
       },
       onClick: () => search === null && inputRef.current?.select(),
