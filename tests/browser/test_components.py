@@ -71,7 +71,7 @@ def test_components(script, tmp_path: Path) -> None:
     expect(page.get_by_text("The component broken failed: no luck")).to_be_visible()
     live.shows("Went: None")
     # The second column of the second row.
-    page.get_by_test_id("stDataFrameGlideDataEditor").click(position={"x": 89, "y": 87})
+    page.get_by_test_id("stDataFrameGlideDataEditor").click(position={"x": 225, "y": 87})
     live.shows("Went: {'row': 1, 'label': 'Close'}")
     page.get_by_text("Hide").click()
     expect(isolated.get_by_role("button")).to_have_count(0)

@@ -89,6 +89,29 @@ test.each([13, 14, 15.5, 16, 20])("at a root of %d pixels the grid has the previ
   document.documentElement.style.fontSize = "";
 });
 
+test("what the columns leave of the box is shared out as the grid does it", () => {
+  const cols = (props: Dataframe) => [...renderToString(element(props)).matchAll(/<col( style="[^"]*")?\/>/g)].map(([, style]) => style);
+  const [index, price, name] = cols(frame());
+  expect(index).toContain("width:round(3.125rem, 1px)");
+  expect(price).toContain("width:calc(round(3.125rem, 1px) + round(down, max(0px, 100cqw - var(--st-columns)) / 2, 1px))");
+  expect(name).toBeUndefined();
+  expect(cols(frame({ width: "content" })).every((style) => /width:round/.test(style!))).toBe(true);
+  expect(cols(frame({ selection_mode: ["multi-row"] }))[0]).toContain("width:32px");
+});
+
+test("names of several levels: the upper ones are headers above the titles", () => {
+  const level = (name: string[]) => ({ ...floats("", [1]), name });
+  const props = frame({ data: tableOf([level(["a", "b", "x"]), level(["a", "b", "y"]), level(["c", "", "x"])], 1) });
+  const columns = gridColumns(props, "en");
+  expect(columns.map(({ group, title }) => [group, title])).toEqual([["", ""], ["a / b", "x"], ["a / b", "y"], ["c", "x"]]);
+  const html = renderToString(element(props));
+  expect(html).toContain("height:min(1 * round(2.1875rem, 1px) + 2 * round(2.1875rem, 1px) + 2px, ");
+  const page = document.createElement("div");
+  page.innerHTML = html;
+  expect([...page.querySelectorAll("[scope=colgroup]")].map((head) => [head.textContent, head.getAttribute("colspan")])).toEqual([["", "1"], ["a / b", "2"], ["c", "1"]]);
+  expect([...csvParts(columns, 0, null)][0]).toBe("\ufeff,a / b / x,a / b / y,c / x\n");
+});
+
 test("columns: order, hidden ones, positions, pinned ones", () => {
   expect(names(frame())).toEqual(["_index", "price", "name"]);
   expect(names(frame({ column_order: ["name", "nope"] }))).toEqual(["_index", "name"]);
@@ -105,7 +128,7 @@ test("columns: types and widths follow data and configuration", () => {
     ["number", "right"], ["list", "left"], ["json", "left"], ["datetime", "left"],
   ]);
   const [price] = gridColumns(frame({ hide_index: true, column_config: { price: { width: "small", label: "Price", type_config: { type: "progress" } } } }), "en");
-  expect([price!.width, price!.fixed, price!.title, price!.type]).toEqual([75, true, "Price", "progress"]);
+  expect([price!.width, price!.grows, price!.title, price!.type]).toEqual([75, true, "Price", "progress"]);
 });
 
 test.each([

@@ -1,11 +1,9 @@
 /** The tree as a prerendered page carries it: plain JSON, buffers as base64, tables cut to what is shown at first. */
 import type { Column, Media, TableData } from "../protocol/elements";
 import type { TreeNode, WidgetValue } from "../protocol/messages";
+import { FIRST_ROWS } from "../views/data/measures";
 import { bytesOf } from "../views/media";
 import type { NodeHandle } from "./handle";
-
-/** Rows of a table that a prerendered page holds. */
-export const FIRST_ROWS = 100;
 
 const WIDTHS: Record<string, number> = { i8: 1, u8: 1, i16: 2, u16: 2, i32: 4, u32: 4, i64: 8, u64: 8, f32: 4, f64: 8 };
 

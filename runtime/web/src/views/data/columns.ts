@@ -1,8 +1,11 @@
 /** A data frame's columns as the grid shows them: their order, types, widths and titles. */
-import type { Column, ColumnConfig, Dataframe } from "../../protocol/elements";
+import type { Column, ColumnConfig, Dataframe, TableData } from "../../protocol/elements";
 import { cellText, isNumeric, type CellFormat } from "./cells";
+import { isEditable } from "./editing/overlay";
+import { FIRST_ROWS } from "./measures";
 import { printf } from "./numbers";
 import { readTable, type Cell, type CellReader } from "./tabledata";
+import { CELL_PADDING, fittingWidth, sampledRows, textWidth } from "./widths";
 
 export type ColumnType =
   | "text" | "number" | "checkbox" | "datetime" | "date" | "time" | "link" | "image" | "list" | "json" | "selectbox"
@@ -12,6 +15,8 @@ export interface GridColumn {
   /** What selections call it: the column's name, or "_index". */
   name: string;
   title: string;
+  /** The upper levels of a name that has several (a MultiIndex), "" without: a header above the titles. */
+  group: string;
   type: ColumnType;
   reader: CellReader;
   isIndex: boolean;
@@ -19,8 +24,12 @@ export interface GridColumn {
   align: "left" | "center" | "right";
   /** In pixels of a page whose font has the usual size; of every page where it is `fixed`. See measures.ts. */
   width: number;
-  /** The script set the width: it does not grow with the grid. */
+  /** The script set the width. */
   fixed: boolean;
+  /** It takes its share of what the columns leave of the grid's width. */
+  grows: boolean;
+  /** The visitor may set its cells: an icon before its title says so. */
+  editable: boolean;
   help: string | null;
   options: Record<string, unknown>;
   /** In an editor: only shown. */
@@ -32,8 +41,9 @@ export interface GridColumn {
 
 const WIDTHS = { small: 75, medium: 200, large: 400 };
 const SAMPLE = 50;
-// Advance of an average character of the page's font at the grid's usual size, in pixels.
-const CHARACTER = 6.9;
+const ICON = 28;
+const BUBBLE_PADDING = 16;
+const BUBBLE_MARGIN = 4;
 
 const TYPE_OF_KIND: Partial<Record<Column["kind"], ColumnType>> = {
   integer: "number", float: "number", bool: "checkbox", datetime: "datetime", date: "date", time: "time",
@@ -61,7 +71,7 @@ export function gridColumns(props: Dataframe, lang: string): GridColumn[] {
   const hideIndex = props.hide_index ?? (hasRowSelection(props) && data.index.every((column) => column.storage === "range"));
   const find = (names: string[]) => Object.assign({}, ...names.toReversed().map((name) => configs[name] ?? {})) as ColumnConfig;
   const make = (one: CellReader, position: number, isIndex: boolean) =>
-    gridColumn(one, find(isIndex ? [one.name, "_index", `_pos:${position}`] : [one.name, `_pos:${position}`]), isIndex, data.num_rows, lang);
+    gridColumn(one, find(isIndex ? [one.name, "_index", `_pos:${position}`] : [one.name, `_pos:${position}`]), isIndex, props, lang);
   const index = reader.index.map((one, position) => make(one, position, true));
   const columns = reader.columns.map((one, position) => make(one, position + index.length, false));
   const shown = [...(hideIndex ? [] : index), ...ordered(columns, props.column_order)].filter(({ reader: { name }, isIndex }, _at) => {
@@ -76,44 +86,68 @@ function ordered(columns: GridColumn[], order: string[] | null): GridColumn[] {
   return order.flatMap((name) => columns.find((column) => column.name === name) ?? []);
 }
 
+export function hasGroups(columns: GridColumn[]): boolean {
+  return columns.some(({ group }) => group);
+}
+
 export function hasRowSelection(props: Dataframe): boolean {
   return props.selection_mode.some((mode) => mode.includes("row"));
 }
 
-function gridColumn(reader: CellReader, config: ColumnConfig, isIndex: boolean, rows: number, lang: string): GridColumn {
+function gridColumn(reader: CellReader, config: ColumnConfig, isIndex: boolean, props: Dataframe, lang: string): GridColumn {
   const { column } = reader;
-  const type = typeOf(column, reader, rows, config);
-  const title = config.label ?? column.name.filter(Boolean).join(" / ");
+  const type = typeOf(column, reader, props.data.num_rows, config);
+  const pinned = config.pinned ?? isIndex;
   const made: GridColumn = {
     name: isIndex ? "_index" : reader.name,
-    title,
+    title: config.label ?? column.name.at(-1) ?? "",
+    group: column.name.slice(0, -1).filter(Boolean).join(" / "),
     type,
     reader,
     isIndex,
-    pinned: config.pinned ?? isIndex,
+    pinned,
     align: config.alignment ?? (type === "checkbox" || type === "button" ? "center" : type === "number" || (type === "text" && isNumeric(column)) ? "right" : "left"),
     width: 0,
     fixed: config.width !== undefined && config.width !== null,
+    grows: props.width !== "content" && !pinned,
+    editable: false,
     help: config.help ?? null,
     options: config.type_config ?? {},
     disabled: config.disabled ?? false,
     required: config.required ?? false,
     defaultValue: config.default,
   };
-  made.width = typeof config.width === "number" ? config.width : config.width ? WIDTHS[config.width] : estimatedWidth(made, rows, lang);
+  made.editable = isEditable(props, made);
+  made.width = typeof config.width === "number" ? config.width : config.width ? WIDTHS[config.width] : measuredWidth(made, props.data, lang);
   return made;
 }
 
-const TYPE_WIDTH: Partial<Record<ColumnType, number>> = { checkbox: 75, image: 75, progress: 150, line_chart: 150, area_chart: 150, bar_chart: 150, list: 160, multiselect: 160 };
+/** By the font's widths: a build has no canvas to measure with, and both sides must agree. */
+function measuredWidth(column: GridColumn, data: TableData, lang: string): number {
+  const rows = sampledRows(data.num_rows, (data.total_rows ?? data.num_rows) <= FIRST_ROWS);
+  return fittingWidth(textWidth(column.title) + CELL_PADDING + (column.editable ? ICON : 0), rows.map((row) => cellWidth(column, row, data, lang)));
+}
 
-/** By the number of characters: a build has no canvas to measure with, and both sides must agree. */
-function estimatedWidth(column: GridColumn, rows: number, lang: string): number {
-  let length = column.title.length + 1;
-  if (!(column.type in TYPE_WIDTH)) {
-    for (let row = 0; row < Math.min(rows, SAMPLE); row++) length = Math.max(length, displayText(column, column.reader.get(row), { lang }).length);
+function cellWidth(column: GridColumn, row: number, data: TableData, lang: string): number {
+  const cell = column.reader.get(row);
+  const text = () => textWidth(data.styler?.display[row]?.[data.columns.indexOf(column.reader.column)] ?? displayText(column, cell, { lang }));
+  switch (column.type) {
+    case "checkbox":
+    case "image":
+      return 50;
+    case "progress":
+    case "line_chart":
+    case "area_chart":
+    case "bar_chart":
+      return cell === null ? 120 : 150;
+    case "list":
+    case "multiselect":
+      return cell === null ? CELL_PADDING : listOf(cell).reduce((sum, one) => sum + textWidth(one) + BUBBLE_PADDING + BUBBLE_MARGIN, CELL_PADDING - BUBBLE_MARGIN);
+    case "button":
+      return text() + 2 * CELL_PADDING;
+    default:
+      return text() + CELL_PADDING;
   }
-  const measured = Math.ceil(length * CHARACTER) + 24;
-  return Math.min(Math.max(measured, TYPE_WIDTH[column.type] ?? 50), 400);
 }
 
 // ---------------------------------------------------------------------------------------------- text

@@ -7,7 +7,7 @@ const quoted = (text: string) => (/[",\n\r]/.test(text) ? `"${text.replace(/"/g,
 /** The file's text in parts of some thousand rows. `order` maps the grid's rows to the table's. */
 export function* csvParts(columns: GridColumn[], rows: number, order: Uint32Array | null): Generator<string> {
   // The mark at the beginning makes spreadsheets read UTF-8.
-  yield `\ufeff${columns.map(({ title }) => quoted(title)).join(",")}\n`;
+  yield `\ufeff${columns.map(({ group, title }) => quoted([group, title].filter(Boolean).join(" / "))).join(",")}\n`;
   let lines: string[] = [];
   for (let row = 0; row < rows; row++) {
     const from = order ? order[row]! : row;

@@ -3,13 +3,13 @@ import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType, 
 import type { Dataframe } from "../../protocol/elements";
 import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
 import { useHost, useSite, useWidgetValue, type ViewProps } from "../view";
-import { gridColumns, type GridColumn } from "./columns";
+import { gridColumns, hasGroups, type GridColumn } from "./columns";
 import { downloadCsv } from "./csv";
 import { canAdd, canDelete, withEdits } from "./editing/overlay";
 import { countRows } from "./editing/state";
 import { useEdits } from "./editing/use-edits";
 import type { GridProps } from "./grid";
-import { cssLength, cssTotal, gridHeight, MARKER_WIDTH, ROW_HEIGHT } from "./measures";
+import { cssLength, cssTotal, gridHeight, markerWidth, ROW_HEIGHT } from "./measures";
 import { hasMarkers, Preview } from "./preview";
 import type { SelectionValue } from "./selection";
 
@@ -51,7 +51,7 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
   const columns = useMemo(() => (props.editing ? withEdits(own, edits.state, rows) : own), [props, own, edits.state, rows]);
   const total = props.data.total_rows ?? rows;
   const shown = countRows(edits.state, total) + Number(canAdd(props));
-  const box = boxStyle(props, gridHeight(props, shown - total), columns, fullscreen.active);
+  const box = boxStyle(props, gridHeight(props, shown - total, hasGroups(columns)), columns, fullscreen.active);
   return (
     <FullscreenFrame fullscreen={fullscreen}>
       <div className="stDataFrame" data-testid="stDataFrame" style={box}>
@@ -94,7 +94,7 @@ function boxStyle(props: Dataframe, height: string | null, columns: GridColumn[]
   return {
     height: height ?? "100%",
     minHeight: height === null ? `calc(${cssLength(ROW_HEIGHT)} + 2px)` : undefined,
-    width: width === "content" ? cssTotal(columns, (hasMarkers(props) ? MARKER_WIDTH : 0) + 2) : typeof width === "number" ? width : "100%",
+    width: width === "content" ? cssTotal(columns, (hasMarkers(props) ? markerWidth(props) : 0) + 2) : typeof width === "number" ? width : "100%",
     maxWidth: "100%",
   };
 }

@@ -17,7 +17,7 @@ function sizes(scale: number): Partial<Theme> {
     cellHorizontalPadding: scaled(8, scale),
     cellVerticalPadding: scaled(3, scale),
     bubbleHeight: scaled(20, scale),
-    bubblePadding: scaled(6, scale),
+    bubblePadding: scaled(8, scale),
     bubbleMargin: scaled(4, scale),
     headerIconSize: scaled(18, scale),
     checkboxMaxSize: scaled(18, scale),

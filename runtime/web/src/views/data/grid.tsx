@@ -13,7 +13,8 @@ import type { Edits } from "./editing/use-edits";
 import { pressFirst } from "./grid-buttons";
 import { customRenderers, gridCell, type CellContext } from "./grid-cells";
 import { gridTheme } from "./grid-theme";
-import { gridWidth, MARKER_WIDTH, rootScale, ROW_HEIGHT, scaled } from "./measures";
+import { HEADER_ICONS } from "./header-icons";
+import { gridWidth, markerWidth, rootScale, ROW_HEIGHT, scaled } from "./measures";
 import { EMPTY_SELECTION, fromValue, modeOf, toValue, type SelectionValue } from "./selection";
 import { nextSorting, sortedRows, type Sorting } from "./sort";
 
@@ -86,9 +87,10 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
           columns={columns.map((column, place) => ({
             id: `${place}:${column.name}`,
             title: titleOf(column, place, sorting),
+            group: column.group || undefined,
+            icon: column.editable ? "editable" : undefined,
             width: widths[place] ?? gridWidth(column, scale),
-            // Growing by its own width keeps each column where the preview had it.
-            grow: props.width === "stretch" && !column.fixed && widths[place] === undefined ? gridWidth(column, scale) : 0,
+            grow: column.grows && widths[place] === undefined ? 1 : 0,
             themeOverride: column.isIndex ? { textHeader: theme.textMedium! } : undefined,
           }))}
           rows={rows}
@@ -113,13 +115,14 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
           onGridSelectionChange={onGridSelectionChange}
           rowSelect={rowSelect}
           rowSelectionMode="multi"
-          rowMarkers={rowSelect === "none" ? "none" : { kind: "checkbox-visible", width: MARKER_WIDTH, checkboxStyle: "square" }}
+          rowMarkers={rowSelect === "none" ? "none" : { kind: "checkbox-visible", width: markerWidth(props), checkboxStyle: "square" }}
           columnSelect={modeOf(props, "column")}
           columnSelectionBlending="mixed"
           rangeSelectionBlending="mixed"
           rowSelectionBlending="mixed"
           rangeSelect={modeOf(props, "cell") === "single" ? "cell" : "rect"}
           customRenderers={customRenderers}
+          headerIcons={HEADER_ICONS}
           onCellActivated={(place, event) => event.inputType === "keyboard" && pressFirst(getCellContent(place))}
           copyHeaders={false}
           fixedShadowX
@@ -182,7 +185,7 @@ function useWidths(columns: GridColumn[]) {
   const [widths, setWidths] = useState<Record<number, number>>({});
   const names = columns.map(({ name }) => name).join("\n");
   useEffect(() => setWidths({}), [names]);
-  const onColumnResize = useCallback((_column: unknown, width: number, place: number) => setWidths((was) => ({ ...was, [place]: width })), []);
+  const onColumnResize = useCallback((_column: unknown, _own: number, place: number, width: number) => setWidths((was) => ({ ...was, [place]: width })), []);
   return { widths, onColumnResize };
 }
 

@@ -7,8 +7,14 @@ import type { Dataframe } from "../../protocol/elements";
 const USUAL_ROOT = 16;
 export const ROW_HEIGHT = 35;
 const MAX_AUTO_HEIGHT = 400;
-/** The column of checkboxes that row selections have: the same on every page. */
-export const MARKER_WIDTH = 30;
+/** Rows of a table that a prerendered page holds. */
+export const FIRST_ROWS = 100;
+
+/** The column of checkboxes that row selections have: as wide as the grid would make it, the same with every font. */
+export function markerWidth({ data }: Dataframe): number {
+  const rows = data.total_rows ?? data.num_rows;
+  return rows > 10_000 ? 48 : rows > 1000 ? 44 : rows > 100 ? 36 : 32;
+}
 
 /** For the preview, which is made without a page to measure. */
 export function cssLength(usual: number): string {
@@ -27,7 +33,7 @@ export function rootScale(): number {
 
 interface Width {
   width: number;
-  /** The script set the width: it neither follows the font nor grows with the grid. */
+  /** The script set the width: it does not follow the font. */
   fixed: boolean;
 }
 
@@ -43,11 +49,14 @@ export function cssTotal(columns: Width[], more: number): string {
 
 export const rowLength = ({ row_height: asked }: Dataframe): string => (asked === null ? cssLength(ROW_HEIGHT) : `${asked}px`);
 
-/** The grid's height: its rows, up to about ten, unless the script says; null for all there is. `more` rows than the data's: those that were added, less those that are gone. */
-export function gridHeight(props: Dataframe, more = 0): string | null {
+/**
+ * The grid's height: its rows, up to about ten, unless the script says; null for all there is. `more` rows than the data's:
+ * those that were added, less those that are gone. `grouped`: there are headers above the titles.
+ */
+export function gridHeight(props: Dataframe, more = 0, grouped = false): string | null {
   if (typeof props.height === "number") return `${props.height}px`;
   if (props.height === "stretch") return null;
   const rows = Math.max((props.data.total_rows ?? props.data.num_rows) + more, 1);
-  const all = `${rows} * ${rowLength(props)} + ${cssLength(ROW_HEIGHT)} + 2px`;
+  const all = `${rows} * ${rowLength(props)} + ${grouped ? "2 * " : ""}${cssLength(ROW_HEIGHT)} + 2px`;
   return props.height === "content" ? `calc(${all})` : `min(${all}, ${cssLength(MAX_AUTO_HEIGHT)})`;
 }

@@ -1,8 +1,8 @@
 /** A data frame's first rows as HTML, in the grid's exact box: what a prerendered page shows, until the grid has come. */
 import type { CSSProperties, RefObject } from "react";
 import type { Dataframe } from "../../protocol/elements";
-import { displayText, hasRowSelection, type GridColumn } from "./columns";
-import { cssTotal, cssWidth, MARKER_WIDTH, rowLength } from "./measures";
+import { displayText, hasGroups, hasRowSelection, type GridColumn } from "./columns";
+import { cssTotal, cssWidth, markerWidth, rowLength } from "./measures";
 import { cellStyles } from "./styles";
 
 const PREVIEW_ROWS = 100;
@@ -31,22 +31,35 @@ export function Preview({ props, columns, lang, scroller }: PreviewProps) {
   const rowHeight = rowLength(props);
   const rest = (data.total_rows ?? data.num_rows) - rows;
   const marker = hasMarkers(props);
-  const total = cssTotal(columns, marker ? MARKER_WIDTH : 0);
-  const grows = props.width === "stretch" && columns.some(({ fixed }) => !fixed);
+  const total = cssTotal(columns, marker ? markerWidth(props) : 0);
+  const growing = columns.filter(({ grows }) => grows);
+  // What the columns leave of the box (100cqw), shared out as the grid does it: whole pixels to each, the rest to the last.
+  const share = `round(down, max(0px, 100cqw - var(--st-columns)) / ${growing.length}, 1px)`;
+  const widthOf = (column: GridColumn) => (!column.grows ? cssWidth(column) : column === growing.at(-1) ? undefined : `calc(${cssWidth(column)} + ${share})`);
   return (
     <div className="st-dataframe-preview" ref={scroller} tabIndex={0} role="group" aria-label={props.alt ?? "Table"}>
-      <table style={{ width: grows ? `max(100%, ${total})` : total, "--st-row-height": rowHeight } as CSSProperties}>
+      <table style={{ width: growing.length ? "max(100%, var(--st-columns))" : "var(--st-columns)", "--st-columns": total, "--st-row-height": rowHeight } as CSSProperties}>
         <colgroup>
-          {marker && <col style={{ width: MARKER_WIDTH }} />}
+          {marker && <col style={{ width: markerWidth(props) }} />}
           {columns.map((column, place) => (
-            <col key={place} style={{ width: cssWidth(column) }} />
+            <col key={place} style={{ width: widthOf(column) }} />
           ))}
         </colgroup>
         <thead>
+          {hasGroups(columns) && (
+            <tr>
+              {marker && <td />}
+              {groupsOf(columns).map(({ group, span }, place) => (
+                <th key={place} scope="colgroup" colSpan={span}>
+                  {group}
+                </th>
+              ))}
+            </tr>
+          )}
           <tr>
             {marker && <td />}
             {columns.map((column, place) => (
-              <th key={place} scope="col" data-index={column.isIndex || undefined}>
+              <th key={place} scope="col" data-index={column.isIndex || undefined} data-editable={column.editable || undefined}>
                 {column.title}
               </th>
             ))}
@@ -67,6 +80,17 @@ export function Preview({ props, columns, lang, scroller }: PreviewProps) {
       {rest > 0 && <div style={{ height: `min(${rest} * ${rowHeight}, ${MAX_REST}px)` }} aria-hidden="true" />}
     </div>
   );
+}
+
+/** Neighbours with the same header above them share it. */
+function groupsOf(columns: GridColumn[]): { group: string; pinned: boolean; span: number }[] {
+  const groups: { group: string; pinned: boolean; span: number }[] = [];
+  for (const { group, pinned } of columns) {
+    const last = groups.at(-1);
+    if (last?.group === group && last.pinned === pinned) last.span++;
+    else groups.push({ group, pinned, span: 1 });
+  }
+  return groups;
 }
 
 function PreviewCell({ props, column, row, lang }: { props: Dataframe; column: GridColumn; row: number; lang: string }) {
