@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from .requirements import Needed
-from .script import Import
+from .script import STYLER, Import
 
 #: What the site's runtime itself provides.
 PROVIDED = frozenset({"streamlit"})
@@ -60,7 +60,11 @@ KNOWN_MODULES |= {
     "streamlit_option_menu": "streamlit-option-menu",
 }
 #: What these modules use without requiring it, and every Streamlit server has: Streamlit itself requires it.
-COMPANIONS = {"plotly.express": ("numpy", "pandas"), "plotly.figure_factory": ("numpy", "pandas")}
+COMPANIONS = {
+    "plotly.express": ("numpy", "pandas"),
+    "plotly.figure_factory": ("numpy", "pandas"),
+    STYLER: ("jinja2",),
+}
 #: What a server runs on, or what Streamlit's own server needs: of no use in a page unless the app imports it.
 SERVER_ONLY = {
     "daphne": "daphne",
@@ -116,6 +120,8 @@ def imported(
     """
     needed: dict[str, Needed] = {}
     for item in imports:
+        if item.module == STYLER:
+            continue
         module = top_level(item)
         name = canonicalize_name(distribution(module) or KNOWN_MODULES.get(module) or module)
         if not is_external(module) or module in provided or name in PROVIDED or name in exclude:
@@ -123,6 +129,8 @@ def imported(
         if name not in needed or (needed[name].optional and not item.optional):
             needed[name] = Needed(Requirement(name), item.where, module, item.optional)
     for item in imports:
+        if item.module == STYLER and "pandas" not in provided and "pandas" not in needed:
+            continue
         for companion in COMPANIONS.get(item.module, ()):
             if companion not in provided and companion not in exclude:
                 whole = Needed(Requirement(companion), item.where, companion, optional=True)

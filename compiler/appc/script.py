@@ -18,6 +18,9 @@ from .config import read_toml
 from .errors import ScriptError
 from .privacy import is_skipped_folder, may_bundle
 
+#: The module of `DataFrame.style`.
+STYLER = "pandas.io.formats.style"
+
 
 @dataclass(frozen=True)
 class Import:
@@ -217,6 +220,18 @@ def imports_of(tree: ast.Module, file: str, package: list[str]) -> Iterator[Impo
             argument = node.args[0]
             if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
                 yield Import(argument.value.strip("."), file, node.lineno, optional)
+    yield from styler_uses(tree, file)
+
+
+def styler_uses(tree: ast.Module, file: str) -> Iterator[Import]:
+    """`frame.style`: pandas imports its Styler only then. A `style` of an imported module (matplotlib's) is none."""
+    modules: set[str] = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            modules |= {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.Attribute) and node.attr == "style" and getattr(node.value, "id", "") not in modules:
+            yield Import(STYLER, file, node.lineno, optional=True)
+            return
 
 
 def walk_imports(body: list[ast.stmt], optional: bool) -> Iterator[tuple[ast.AST, bool]]:

@@ -46,6 +46,17 @@ def test_what_streamlit_itself_would_bring_comes_along(tmp_path: Path) -> None:
     assert [item.name for item in imported(app.imports, {"numpy", "pandas"}, {}.get)] == ["plotly"]
 
 
+def test_a_styled_frame_brings_what_pandas_needs_for_it(tmp_path: Path) -> None:
+    source = "import pandas as pd\nimport matplotlib.pyplot as plt\nplt.style.use('bmh')\n"
+    app = read(tmp_path, {"app.py": source})
+    assert {item.name for item in imported(app.imports, {"matplotlib"}, {}.get)} == {"pandas"}
+    app = read(tmp_path, {"app.py": source + "pd.DataFrame().style.format('x')\n"})
+    assert {item.name for item in imported(app.imports, {"matplotlib"}, {}.get)} == {"pandas", "jinja2"}
+    # A `style` in an app without pandas is something else.
+    app = read(tmp_path, {"app.py": "import cards\ncards.one().style\n"})
+    assert [item.name for item in imported(app.imports, (), {}.get)] == ["cards"]
+
+
 def test_an_import_that_is_required_somewhere_is_not_optional(tmp_path: Path) -> None:
     source = "try:\n    import numpy\nexcept ImportError:\n    pass\ndef f():\n    import numpy\n"
     app = read(tmp_path, {"app.py": source})

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { Column } from "../../../runtime/web/src/protocol/elements";
 import { cellText, tableText } from "../../../runtime/web/src/views/data/cells";
+import { isNoNumber, momentIn, tickIn } from "../../../runtime/web/src/views/data/conversions";
 import { formatDate, formatMoment } from "../../../runtime/web/src/views/data/dates";
 import { duration, formatNumber, plainNumber, printf } from "../../../runtime/web/src/views/data/numbers";
 import { floats, longs, texts } from "./tables";
@@ -86,3 +88,38 @@ test("cells by kind", () => {
   expect(tableText(0.5, floats("f", []), lang)).toBe("0.5000");
   expect(tableText(null, floats("f", []), lang)).toBe("None");
 });
+
+const TEXT = { name: "a", kind: "text" } as unknown as Column;
+
+test.each([
+  ["datetime", "2021-01-01T01:00:00.123", "2021-01-01 01:00:00.123"],
+  ["datetime", "2021-01-01 01:00:00+02:00", "2020-12-31 23:00:00"],
+  ["date", "2021-01-01T01:00:00", "2021-01-01"],
+  ["time", "2021-01-01T01:02:00", "01:02:00"],
+  ["time", "01:02:03", "01:02:03"],
+] as const)("a text in a %s column: %s", (kind, cell, expected) => {
+  expect(formatDate(kind, momentIn(cell, TEXT, null)!, null, "en", null)).toBe(expected);
+});
+
+test("numbers in a date column are milliseconds", () => {
+  expect(momentIn(1609459200000, TEXT, null)).toEqual({ microseconds: 1609459200000_000 });
+});
+
+test.each(["invalid", "", "99"])("%j is no date", (cell) => expect(momentIn(cell, TEXT, null)).toBeNull());
+
+test.each([
+  ["yes", true],
+  ["Off", false],
+  ["", null],
+  [null, null],
+  ["zz", undefined],
+  [1, true],
+] as const)("%j ticks a box: %j", (cell, expected) => expect(tickIn(cell)).toBe(expected));
+
+test.each([
+  ["1", false],
+  ["1e3", false],
+  ["x", true],
+  [2.5, false],
+  [null, false],
+] as const)("%j is no number: %j", (cell, expected) => expect(isNoNumber(cell)).toBe(expected));

@@ -3,6 +3,8 @@ import type { Column, ColumnConfig, Dataframe, TableData } from "../../protocol/
 import { cellText, isNumeric, type CellFormat } from "./cells";
 import { isEditable } from "./editing/overlay";
 import { FIRST_ROWS } from "./measures";
+import { isNoNumber, momentIn, tickIn } from "./conversions";
+import { formatDate } from "./dates";
 import { printf } from "./numbers";
 import { readTable, type Cell, type CellReader } from "./tabledata";
 import { CELL_PADDING, fittingWidth, sampledRows, textWidth } from "./widths";
@@ -174,12 +176,42 @@ export function displayText(column: GridColumn, cell: Cell, format: CellFormat):
     case "area_chart":
     case "bar_chart":
       return numbersOf(cell).join(", ");
+    case "date":
+    case "time":
+    case "datetime":
+      return dateText(column, cell, format);
     default:
       return cellText(cell, column.reader.column, {
         ...format,
         format: (options.format as string | undefined) ?? null,
         timezone: (options.timezone as string | undefined) ?? null,
       });
+  }
+}
+
+function dateText(column: GridColumn, cell: Cell, { lang, now = null }: CellFormat): string {
+  const kind = column.type as "date" | "time" | "datetime";
+  const { timezone, step } = column.options as { timezone?: string; step?: number };
+  const moment = momentIn(cell, column.reader.column, timezone ?? null);
+  // Of a text, fractions of a second show where the column steps by them.
+  if (moment && typeof cell === "string" && !(step && step < 1)) moment.microseconds = Math.floor(moment.microseconds / 1e6) * 1e6;
+  return moment ? formatDate(kind, moment, column.options.format as string | undefined, lang, now) : String(cell);
+}
+
+/** Whether the column cannot show the cell for what it is: its text stands there, marked. */
+export function isWrong(column: GridColumn, cell: Cell): boolean {
+  if (cell === null) return false;
+  switch (column.type) {
+    case "number":
+      return isNoNumber(cell);
+    case "checkbox":
+      return tickIn(cell) === undefined;
+    case "date":
+    case "time":
+    case "datetime":
+      return momentIn(cell, column.reader.column, null) === null;
+    default:
+      return false;
   }
 }
 

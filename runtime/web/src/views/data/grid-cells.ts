@@ -1,7 +1,8 @@
 /** The grid's cells: what a column's type makes of a value, and how those that the grid does not know are drawn. */
-import { GridCellKind, type CustomCell, type CustomRenderer, type GridCell, type Theme } from "@glideapps/glide-data-grid";
+import { GridCellKind, type CustomCell, type CustomRenderer, type DrawCellCallback, type GridCell, type TextCell, type Theme } from "@glideapps/glide-data-grid";
 import type { Dataframe } from "../../protocol/elements";
-import { displayText, listOf, numbersOf, progressScale, type GridColumn } from "./columns";
+import { tickIn } from "./conversions";
+import { displayText, isWrong, listOf, numbersOf, progressScale, type GridColumn } from "./columns";
 import { buttonRenderer, buttonsOf } from "./grid-buttons";
 import { scaleOf } from "./grid-theme";
 import { editableCell } from "./editing/grid-props";
@@ -69,12 +70,13 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
   }
   const styled = props.data.styler?.display[row]?.[props.data.columns.indexOf(column.reader.column)];
   const displayData = styled ?? displayText(column, value, { lang, now });
+  if (isWrong(column, value)) return { ...common, ...wrongCell(displayData, context) };
   switch (column.type) {
     case "number":
       // What is opened is the plain number, as one types it.
       return { ...common, kind: GridCellKind.Number, data: Number(value), displayData, copyData: String(value), thousandSeparator: false };
     case "checkbox":
-      return { kind: GridCellKind.Boolean, data: value === null ? null : Boolean(value), allowOverlay: false, readonly: true, contentAlign: column.align };
+      return { kind: GridCellKind.Boolean, data: tickIn(value) ?? null, allowOverlay: false, readonly: true, contentAlign: column.align };
     case "link":
     case "audio":
     case "video":
@@ -83,7 +85,7 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
       return { ...common, kind: GridCellKind.Image, data: [String(value)], displayData: [String(value)] };
     case "list":
     case "multiselect":
-      return { kind: GridCellKind.Bubble, data: listOf(value), allowOverlay: true };
+      return { kind: GridCellKind.Bubble, data: listOf(value), allowOverlay: true, copyData: listOf(value).join(",") };
     case "button":
       return { ...common, kind: GridCellKind.Custom, allowOverlay: false, copyData: displayData, data: buttonsOf(column, value, row, context) };
     case "progress": {
@@ -100,6 +102,23 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
       return { ...common, kind: GridCellKind.Text, data: displayData, displayData };
   }
 }
+
+/** A value that the column's type has no room for, as text; `drawCell` marks it. */
+function wrongCell(text: string, { faded }: CellContext): TextCell & { isWrong: true } {
+  return { kind: GridCellKind.Text, data: text, displayData: text, copyData: text, allowOverlay: true, readonly: true, contentAlign: "left", themeOverride: { textDark: faded }, isWrong: true };
+}
+
+/** Draws a cell, and over one whose value is wrong a corner. */
+export const drawCell: DrawCellCallback = ({ ctx, rect, cell }, draw) => {
+  draw();
+  if (!("isWrong" in cell)) return;
+  ctx.fillStyle = "rgb(255 75 75 / 60%)";
+  ctx.beginPath();
+  ctx.moveTo(rect.x + rect.width - 8, rect.y + 1);
+  ctx.lineTo(rect.x + rect.width, rect.y + 1);
+  ctx.lineTo(rect.x + rect.width, rect.y + 9);
+  ctx.fill();
+};
 
 function colorOf(column: GridColumn, context: CellContext): { color?: string } {
   const color = column.options.color as string | undefined;

@@ -1,7 +1,8 @@
 /** A data frame's first rows as HTML, in the grid's exact box: what a prerendered page shows, until the grid has come. */
 import type { CSSProperties, RefObject } from "react";
 import type { Dataframe } from "../../protocol/elements";
-import { displayText, hasGroups, hasRowSelection, type GridColumn } from "./columns";
+import { displayText, hasGroups, hasRowSelection, isWrong, type GridColumn } from "./columns";
+import { tickIn } from "./conversions";
 import { cssTotal, cssWidth, markerWidth, rowLength } from "./measures";
 import { cellStyles } from "./styles";
 
@@ -101,6 +102,7 @@ function PreviewCell({ props, column, row, lang }: { props: Dataframe; column: G
   const css: CSSProperties = { textAlign: column.align, color: style?.color, background: style?.background };
   if (cell === null) return <td style={css} data-missing>{props.placeholder ?? "None"}</td>;
   const text = props.data.styler?.display[row]?.[position] ?? displayText(column, cell, { lang });
+  if (isWrong(column, cell)) return <td style={{ ...css, textAlign: "left" }} data-missing>{text}</td>;
   return <td style={css}>{drawn(column, cell, text)}</td>;
 }
 
@@ -111,7 +113,7 @@ function drawn(column: GridColumn, cell: NonNullable<ReturnType<GridColumn["read
     case "image":
       return <img src={safeUrl(String(cell))} alt="" loading="lazy" />;
     case "checkbox":
-      return <input type="checkbox" disabled checked={Boolean(cell)} aria-label={column.title} readOnly />;
+      return <input type="checkbox" disabled checked={tickIn(cell) ?? false} aria-label={column.title} readOnly />;
     case "line_chart":
     case "area_chart":
     case "bar_chart":

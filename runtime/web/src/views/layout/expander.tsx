@@ -3,12 +3,9 @@ import type { Expander as Props } from "../../protocol/elements";
 import { Icon, LabelHtml } from "../common";
 import { gapOf } from "../layout-style";
 import { keyClass, useWidgetValue, type ViewProps } from "../view";
-import { useIsEmpty } from "./is-empty";
 
 /** `st.expander` and `st.status`: a native disclosure, so it opens before (and without) the page's script. */
 export function Expander(view: ViewProps<"expander">) {
-  const empty = useIsEmpty();
-  if (empty && !view.props.state) return null;
   return view.props.is_widget ? <WidgetExpander {...view} /> : <LocalExpander {...view} />;
 }
 

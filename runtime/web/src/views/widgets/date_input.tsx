@@ -29,7 +29,8 @@ export function DateInput({ node, props }: ViewProps<"date_input">) {
     focusDay(popover.current);
   };
   useLeave(open, [box, popover], () => close(false));
-  const placeholder = props.is_range ? `${props.format} – ${props.format}` : props.format;
+  const hint = props.format.toLowerCase();
+  const placeholder = props.is_range ? `${hint} – ${hint}` : hint;
   return (
     <div className="stDateInput" data-testid="stDateInput">
       <WidgetLabel label={props.label} visibility={props.label_visibility} help={props.help} required={props.required} disabled={props.disabled} htmlFor={id} />
