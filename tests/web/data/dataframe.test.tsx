@@ -13,6 +13,7 @@ import { nextSorting, sortedRows } from "../../../runtime/web/src/views/data/sor
 import { cellStyles } from "../../../runtime/web/src/views/data/styles";
 import { fromValue, modeOf, toValue } from "../../../runtime/web/src/views/data/selection";
 import { readTable } from "../../../runtime/web/src/views/data/tabledata";
+import { rgbaColor } from "../../../runtime/web/src/views/theme-colors";
 import { HostContext, type WidgetHost } from "../../../runtime/web/src/views/view";
 import { floats, longs, range, tableOf, texts } from "./tables";
 
@@ -164,6 +165,12 @@ test("cells of the grid: missing values, styles, rows to come", () => {
   expect(gridCell(index!, 0, context)).toMatchObject({ themeOverride: { bgCell: "silver" } });
   expect(gridCell(price!, 7, context)).toMatchObject({ kind: "loading" });
   expect(cellStyles(props.data)!.get("1,1")).toEqual({ background: "red", bold: true });
+});
+
+test("colours that CSS has mixed come to the grid as it reads them", () => {
+  expect(rgbaColor("color(srgb 1 0.2 0 / 0.45)")).toBe("rgba(255, 51, 0, 0.45)");
+  expect(rgbaColor("color(srgb 0.972549 0.976471 0.984314)")).toBe("rgba(248, 249, 251, 1)");
+  expect(rgbaColor("rgba(1, 2, 3, 0.4)")).toBe("rgba(1, 2, 3, 0.4)");
 });
 
 test("a click on a button in a cell tells its row and label", () => {

@@ -16,6 +16,12 @@ test("[theme.dark] counts in the dark, chosen or preferred", () => {
   expect(css).toContain("prefers-color-scheme: dark");
 });
 
+test("lines between cells are finer than the border's colour, unless they have one of their own", () => {
+  const fine = "color-mix(in srgb, #e7e3e4 45%, transparent);";
+  expect(declarations({ borderColor: "#e7e3e4" })).toEqual(["--st-border-color: #e7e3e4;", `--st-border-color-light: ${fine}`, `--st-dataframe-border-color: ${fine}`]);
+  expect(declarations({ borderColor: "#e7e3e4", dataframeBorderColor: "red" })).not.toContain(`--st-dataframe-border-color: ${fine}`);
+});
+
 test("a value cannot end its declaration", () => {
   expect(declarations({ textColor: "red; } body { display: none" })).toEqual(["--st-text-color: red  body  display: none;"]);
 });

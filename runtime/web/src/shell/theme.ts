@@ -56,6 +56,12 @@ const isWeight = (value: unknown): boolean => Number.isInteger(value) && Number(
 const headingWeights = (value: unknown): string[] =>
   headings(value).flatMap((weight, index) => (isWeight(weight) ? `--st-heading-${index + 1}-weight: ${String(weight)};` : []));
 
+/** Between cells lines are finer than around widgets. */
+function fineLines({ borderColor, dataframeBorderColor }: Options): string[] {
+  const fine = `color-mix(in srgb, ${clean(borderColor)} 45%, transparent)`;
+  return [`--st-border-color-light: ${fine};`, ...(dataframeBorderColor ? [] : [`--st-dataframe-border-color: ${fine};`])];
+}
+
 /** The declarations of one section. */
 export function declarations(options: Options): string[] {
   const lines: string[] = [];
@@ -74,6 +80,7 @@ export function declarations(options: Options): string[] {
     else if (name === "linkUnderline") lines.push(`--st-link-underline: ${value ? "underline" : "none"};`);
     else if (name === "showWidgetBorder" && value) lines.push("--st-widget-border-color: var(--st-border-color);");
   }
+  if (options.borderColor) lines.push(...fineLines(options));
   if (typeof options.primaryColor === "string") {
     lines.push(`--st-primary-text-color: ${readableOn(options.primaryColor)};`, "--st-primary-fill: var(--st-primary-color);");
   }

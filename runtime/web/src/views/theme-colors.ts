@@ -20,6 +20,14 @@ export function hexColor(css: string): string {
   return `#${parts.slice(0, 3).map((part) => Math.round(Math.min(255, Math.max(0, Number(part) * (srgb ? 255 : 1)))).toString(16).padStart(2, "0")).join("")}`;
 }
 
+/** For what reads no `color(srgb ...)`, which is what mixed colours are, but sees through colours: "rgba(r, g, b, a)". */
+export function rgbaColor(css: string): string {
+  const parts = css.startsWith("color(srgb") ? css.match(/-?[\d.]+(?:e-?\d+)?/g) : null;
+  if (!parts || parts.length < 3) return css;
+  const [red, green, blue] = parts.slice(0, 3).map((part) => Math.round(Math.min(1, Math.max(0, Number(part))) * 255));
+  return `rgba(${red}, ${green}, ${blue}, ${Number(parts[3] ?? 1)})`;
+}
+
 /** A custom property's text at `host`. */
 export function readProperty(host: Element, name: string): string {
   return getComputedStyle(host).getPropertyValue(name).trim();

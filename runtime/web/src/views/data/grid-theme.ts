@@ -1,6 +1,6 @@
 /** The grid's theme out of the page's: its colours, and sizes that follow its font. */
 import type { Theme } from "@glideapps/glide-data-grid";
-import { readProperty, resolveColor } from "../theme-colors";
+import { readProperty, resolveColor, rgbaColor } from "../theme-colors";
 import { scaled } from "./measures";
 
 /** Text in a cell where the page's font has the usual size, in pixels. */
@@ -28,17 +28,18 @@ function sizes(scale: number): Partial<Theme> {
 }
 
 export function gridTheme(host: Element, scale: number): Partial<Theme> {
-  const color = (name: string) => resolveColor(host, `var(--st-${name})`);
+  // The grid lays colours over one another itself.
+  const color = (name: string) => rgbaColor(resolveColor(host, `var(--st-${name})`));
   const text = color("text-color");
   const faded = color("faded-text-color");
   const background = color("background-color");
-  const header = resolveColor(host, "var(--st-dataframe-header-background-color)");
-  const border = resolveColor(host, "var(--st-dataframe-border-color)");
+  const header = color("dataframe-header-background-color");
+  const border = color("dataframe-border-color");
   const accent = color("primary-color");
   return {
     accentColor: accent,
     accentFg: color("primary-text-color"),
-    accentLight: resolveColor(host, "var(--st-dataframe-selection-color)"),
+    accentLight: color("dataframe-selection-color"),
     textDark: text,
     textMedium: faded,
     textLight: faded,
@@ -52,10 +53,10 @@ export function gridTheme(host: Element, scale: number): Partial<Theme> {
     bgCellMedium: header,
     bgHeader: header,
     bgHeaderHasFocus: header,
-    bgHeaderHovered: resolveColor(host, "var(--st-dataframe-hover-color)"),
+    bgHeaderHovered: color("dataframe-hover-color"),
     bgBubble: color("secondary-background-color"),
     bgBubbleSelected: color("secondary-background-color"),
-    bgSearchResult: resolveColor(host, "var(--st-yellow-background-color)"),
+    bgSearchResult: color("yellow-background-color"),
     borderColor: border,
     horizontalBorderColor: border,
     drilldownBorder: border,
