@@ -4,7 +4,7 @@ import { cellText, isNumeric, type CellFormat } from "./cells";
 import { isEditable } from "./editing/overlay";
 import { FIRST_ROWS } from "./measures";
 import { isNoNumber, momentIn, tickIn } from "./conversions";
-import { formatDate } from "./dates";
+import { formatDate, type Moment } from "./dates";
 import { printf } from "./numbers";
 import { readTable, type Cell, type CellReader } from "./tabledata";
 import { CELL_PADDING, fittingWidth, sampledRows, textWidth } from "./widths";
@@ -193,9 +193,14 @@ function dateText(column: GridColumn, cell: Cell, { lang, now = null }: CellForm
   const kind = column.type as "date" | "time" | "datetime";
   const { timezone, step } = column.options as { timezone?: string; step?: number };
   const moment = momentIn(cell, column.reader.column, timezone ?? null);
-  // Of a text, fractions of a second show where the column steps by them.
-  if (moment && typeof cell === "string" && !(step && step < 1)) moment.microseconds = Math.floor(moment.microseconds / 1e6) * 1e6;
-  return moment ? formatDate(kind, moment, column.options.format as string | undefined, lang, now) : String(cell);
+  return moment ? formatDate(kind, moment, (column.options.format as string | undefined) ?? plainFormat(kind, moment, step), lang, now) : String(cell);
+}
+
+/** Fractions of a second show where the column steps by them. */
+function plainFormat(kind: "date" | "time" | "datetime", moment: Moment, step: number | undefined): string {
+  const time = step && step < 1 ? "HH:mm:ss.SSS" : "HH:mm:ss";
+  if (kind === "date") return "YYYY-MM-DD";
+  return kind === "time" ? time : `YYYY-MM-DD ${time}${moment.zone ? "Z" : ""}`;
 }
 
 /** Whether the column cannot show the cell for what it is: its text stands there, marked. */
