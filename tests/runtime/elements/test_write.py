@@ -207,9 +207,10 @@ def test_help(app):
     """)
     check(page.find())
     area, box, five, module = (node["props"] for node in page.find("help"))
-    assert (area["name"], area["value"], area["type"]) == ("area", "area(width: int, height=2)", "function")
+    assert (area["name"], area["value"], area["type"]) == ("area", "__main__.area(width: int, height=2)", "function")
     assert area["doc"] == "Width times height."
-    assert box["doc"] == "A box."
+    assert (box["value"], box["doc"]) == ("__main__.Box()", "A box.")
+    assert [member["name"] for member in box["members"]] == ["sides", "size", "open"]
     members = {member["name"]: member for member in box["members"]}
     assert members["sides"]["value"] == "4"
     assert (members["size"]["type"], members["size"]["doc"]) == ("property", "How big.")

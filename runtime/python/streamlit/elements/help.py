@@ -7,6 +7,7 @@ import contextlib
 import inspect
 import linecache
 import os
+import re
 import sys
 import types
 from typing import Any
@@ -17,6 +18,8 @@ from .lib import width_of
 _RUNTIME = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 _CALLERS = ("help", "write")
 _STREAMLIT: Any = object()
+#: A `repr` that tells where in memory the object is, and little else.
+_ADDRESS = re.compile(r" at 0x[0-9a-fA-F]+>")
 
 
 class HelpMixin(Drawable):
@@ -26,9 +29,10 @@ class HelpMixin(Drawable):
         """Show an object's name, type, signature or value, documentation and public members."""
         if obj is _STREAMLIT:
             obj = sys.modules["streamlit"]
+        name = _name_in_script()
         props = {
-            "name": _name_in_script(),
-            "value": _value(obj),
+            "name": name,
+            "value": _value(obj, name),
             "type": _type(obj),
             "doc": _doc(obj),
             "members": _members(obj),
@@ -37,25 +41,30 @@ class HelpMixin(Drawable):
         return self._draw("help", props)
 
 
-def _value(obj: Any) -> str | None:
-    """How a function or class is called, else what the object is."""
-    if isinstance(obj, types.ModuleType):
-        return obj.__name__
-    if isinstance(obj, type) or (callable(obj) and hasattr(obj, "__name__")):
-        name = getattr(obj, "__qualname__", obj.__name__)
-        module = getattr(obj, "__module__", None)
-        full = f"{module}.{name}" if module and module not in ("builtins", "__main__") else name
-        return f"class {full}{_signature(obj)}" if isinstance(obj, type) else f"{full}{_signature(obj)}"
-    with contextlib.suppress(Exception):
-        return repr(obj)
-    return None
+def _value(obj: Any, said: str | None) -> str | None:
+    """A value that can be read; else how a function, a class or an instance's class is called, with its module.
+
+    None where that is what the script `said` already: a module's name.
+    """
+    shown = _shown(obj)
+    if shown is not None:
+        return shown
+    named = obj if hasattr(obj, "__name__") or hasattr(obj, "__qualname__") else type(obj)
+    name = getattr(named, "__qualname__", None) or named.__name__
+    module = getattr(named, "__module__", None)
+    value = f"{module}.{name}{_signature(named)}" if module else f"{name}{_signature(named)}"
+    return None if value == said else value
 
 
 def _signature(obj: Any) -> str:
+    if not callable(obj):
+        return ""
     try:
         return str(inspect.signature(obj))
-    except (ValueError, TypeError):
+    except (ValueError, NameError):
         return "(...)"
+    except TypeError:
+        return ""
 
 
 def _type(obj: Any) -> str:
@@ -90,16 +99,28 @@ def _members(obj: Any) -> list[dict[str, Any]]:
                 member = getattr(obj, name)
             except Exception:
                 continue
+            if isinstance(member, types.ModuleType):
+                continue
             entry["type"] = _type(member)
-            entry["value"] = None if callable(member) or isinstance(member, types.ModuleType) else _shown(member)
-            entry["doc"] = _first_line(inspect.getdoc(member)) if callable(member) else None
+            entry["value"] = _shown(member)
+            entry["doc"] = _first_line(inspect.getdoc(member)) if entry["value"] is None else None
+            entry["rank"] = 2 if isinstance(member, type) else int(callable(member))
         found.append(entry)
-    return found
+    # Values first, then what can be called, then classes.
+    return [
+        {key: value for key, value in entry.items() if key != "rank"}
+        for entry in sorted(found, key=lambda entry: (entry.get("rank", 0), entry["name"]))
+    ]
 
 
 def _shown(value: Any) -> str | None:
+    """The value as text, at most 300 characters; None for what has no readable one."""
+    if callable(value) or isinstance(value, types.ModuleType):
+        return None
     with contextlib.suppress(Exception):
-        return repr(value)
+        text = repr(value).strip()
+        if isinstance(value, str) or not _ADDRESS.search(text):
+            return text if len(text) <= 300 else text[:300] + "..."
     return None
 
 

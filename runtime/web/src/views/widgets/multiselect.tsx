@@ -136,6 +136,6 @@ function emptyText(props: MultiselectProps, value: string[]): string {
 }
 
 function placeholderOf({ options, placeholder, accept_new_options: adds }: MultiselectProps): string {
-  if (options.length === 0) return adds ? (placeholder ?? "Add options") : "No options to select.";
+  if (options.length === 0) return adds ? (placeholder ?? "Add options") : "No options to select";
   return placeholder ?? (adds ? "Choose or add options" : "Choose options");
 }
