@@ -8,19 +8,73 @@ from appc_runtime.caching.watch import touch
 from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
 
-# What a script can meet without having set it (source: streamlit-api.json, "config").
+# What holds without a word in config.toml (source: streamlit-api.json, "config"); what is of a server has its value there.
 DEFAULTS: dict[str, Any] = {
-    "client.showErrorDetails": "full",
-    "client.toolbarMode": "auto",
-    "client.showSidebarNavigation": True,
-    "global.developmentMode": False,
-    "runner.magicEnabled": True,
-    "runner.fastReruns": True,
-    "runner.enforceSerializableSessionState": False,
-    "server.headless": True,
-    "server.maxUploadSize": 200,
-    "server.enableStaticServing": False,
     "browser.gatherUsageStats": False,
+    "browser.serverAddress": "localhost",
+    "browser.serverPort": None,
+    "client.disableDataExport": False,
+    "client.showErrorDetails": "full",
+    "client.showErrorLinks": "auto",
+    "client.showSidebarNavigation": True,
+    "client.toolbarMode": "auto",
+    "global.appTest": False,
+    "global.developmentMode": False,
+    "global.disableWidgetStateDuplicationWarning": False,
+    "global.e2eTest": False,
+    "global.maxCachedMessageAge": 2,
+    "global.minCachedMessageSize": 10000.0,
+    "global.showWarningOnDirectExecution": True,
+    "global.suppressDeprecationWarnings": False,
+    "global.unitTest": False,
+    "logger.enableRich": None,
+    "logger.hideWelcomeMessage": False,
+    "logger.level": None,
+    "logger.messageFormat": None,
+    "magic.displayLastExprIfNoSemicolon": False,
+    "magic.displayRootDocString": False,
+    "runner.cacheBackgroundRefreshMaxWorkers": 4,
+    "runner.cacheBackgroundRefreshTTLMultiplier": 2.0,
+    "runner.cacheHashSeed": 0,
+    "runner.connectionDefaultTTL": None,
+    "runner.enforceSerializableSessionState": False,
+    "runner.enumCoercion": "nameOnly",
+    "runner.fastReruns": True,
+    "runner.magicEnabled": True,
+    "runner.parallelMaxWorkers": None,
+    "runner.postScriptGC": True,
+    "secrets.files": None,
+    "server.address": None,
+    "server.agentMaxSessions": 100,
+    "server.agentPreviewRows": 100,
+    "server.agentSessionTTL": 900,
+    "server.agentWaitTimeout": 30,
+    "server.allowRunOnSave": True,
+    "server.baseUrlPath": "",
+    "server.cookieSecret": None,
+    "server.customComponentBaseUrlPath": "",
+    "server.disconnectedSessionTTL": 120,
+    "server.enableAgentApi": False,
+    "server.enableCORS": True,
+    "server.enableExpensiveMemoryStats": False,
+    "server.enableStaticServing": False,
+    "server.enableWebsocketCompression": False,
+    "server.enableXsrfProtection": True,
+    "server.fileWatcherType": "auto",
+    "server.headless": True,
+    "server.maxCacheDataSize": None,
+    "server.maxMessageSize": 200,
+    "server.maxUploadSize": 200,
+    "server.maxWidgetStateSize": 25,
+    "server.port": 8501,
+    "server.runOnSave": False,
+    "server.scriptHealthCheckEnabled": False,
+    "server.showEmailPrompt": True,
+    "server.sslCertFile": None,
+    "server.sslKeyFile": None,
+    "server.websocketPingInterval": None,
+    "server.xsrfCookieSameSite": "lax",
+    "ui.hideTopBar": False,
     "theme.base": None,
     "theme.primaryColor": None,
     "theme.backgroundColor": None,
@@ -41,9 +95,9 @@ def get_option(key: str) -> Any:
     configured = (context.session.manifest.get("config") or {}).get(section, {}) if context is not None else {}
     if name in configured:
         return configured[name]
-    if key not in DEFAULTS:
+    if key not in DEFAULTS and section != "theme":
         raise RuntimeError(f'Config key "{key}" not defined.')
-    return DEFAULTS[key]
+    return DEFAULTS.get(key)
 
 
 def set_option(key: str, value: Any) -> None:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from appc_runtime.errors import StreamlitAPIException
-
 from ..base import Drawable
 from ..lib import height_of, widget_props
 from .text_input import text_or_none
 
-# Two lines of text and the field's own padding: what a number may not go below.
+#: Two lines of text and the field's own padding, in pixels: a lower number counts as this.
 LEAST_HEIGHT = 68
 
 
@@ -61,8 +59,5 @@ def _height(height: Any) -> dict[str, Any]:
     """The prop for a height in pixels, "content" or "stretch"; none for the usual three lines."""
     if height is None:
         return {}
-    if isinstance(height, int) and height < LEAST_HEIGHT:
-        raise StreamlitAPIException(
-            f"Invalid height {height}px for `st.text_area` - must be at least {LEAST_HEIGHT} pixels."
-        )
-    return {"height": height_of(height)}
+    wanted = height_of(height)
+    return {"height": max(wanted, LEAST_HEIGHT) if isinstance(wanted, int) else wanted}

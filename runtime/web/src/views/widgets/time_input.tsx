@@ -39,7 +39,7 @@ export function TimeInput({ node, props }: ViewProps<"time_input">) {
         choices={choices}
         isSelected={(choice) => choice.text === text}
         text={text}
-        placeholder="Select a time"
+        placeholder="HH:mm"
         textTestid="stTimeInputTimeDisplay"
         search={search}
         disabled={props.disabled}
