@@ -62,7 +62,7 @@ function Name({ name }: { name: string | number | undefined }) {
 
 function Leaf({ value }: { value: Exclude<Value, object> }) {
   const kind = value === null ? "null" : typeof value;
-  return <span className={`st-json-${kind}`}>{JSON.stringify(value)}</span>;
+  return <span className={`st-json-${kind}`}>{value === null ? "NULL" : JSON.stringify(value)}</span>;
 }
 
 function Branch({ name, value, depth, limit }: EntryProps & { value: Value[] | { [key: string]: Value } }) {
@@ -81,7 +81,9 @@ function Branch({ name, value, depth, limit }: EntryProps & { value: Value[] | {
     <>
       <Name name={name} />
       <span className="st-json-bracket">{open}</span>
-      <span className="st-json-count">{`${entries.length} ${entries.length === 1 ? "item" : "items"}`}</span>
+      <span className="st-json-bracket st-json-folded" title={`${entries.length} ${entries.length === 1 ? "item" : "items"}`}>
+        ...
+      </span>
     </>
   );
   return (
@@ -121,7 +123,7 @@ function Ranges({ entries, depth, limit }: { entries: [string | number, Value][]
   const starts = Array.from({ length: Math.ceil(entries.length / RANGE) }, (_, index) => index * RANGE);
   return starts.map((start) => {
     const part = entries.slice(start, start + RANGE);
-    const title = <span className="st-json-count">{`${start} … ${start + part.length - 1}`}</span>;
+    const title = <span className="st-json-range">{`${start} … ${start + part.length - 1}`}</span>;
     return (
       <Disclosure key={start} title={title} end="" initial={start === 0} size={Infinity}>
         {() => <Entries entries={part} depth={depth} limit={limit} />}
