@@ -12,9 +12,9 @@ from typing import Any
 from .built_in import ChartError
 from .datasets import Datasets
 
-# Altair before version 6 numbers its parameters and views through the whole process: without this, the second run of a
-# script would get other names.
-_COUNTED = re.compile(r'"((?:param|view)_\d+)(?=["_])')
+# Altair numbers its parameters and views through the whole process, since version 6 it hashes them: scripts know them as
+# param_1, param_2, ... in each run.
+_COUNTED = re.compile(r'"((?:param|view)_[0-9a-f]+)(?=["_])')
 
 
 def altair_props(chart: Any) -> dict:
