@@ -15,6 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from .bundle import Bundle
 from .config import Config
+from .fonts import font_css
 from .manifest import Manifest
 from .prerender import PageResult
 from .runtime_files import RuntimeFiles
@@ -62,6 +63,7 @@ class PageWriter:
             first_fonts=from_page(self.first_fonts, root),
             styles=from_page(result.styles, root) if result and not self.manifest["dev"] else "",
             styles_url=root + self.bundle.assets["styles"],
+            fonts=font_css(self.config, root),
             theme_css=result.theme_css if result else "",
             dev=self.manifest["dev"],
             page_script=root + self.bundle.assets["page"],

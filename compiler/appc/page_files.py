@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from .config import Config
+from .fonts import SERVED, font_faces
 from .imports import top_level
 from .privacy import may_bundle
 from .script import App
@@ -23,8 +24,6 @@ BOKEH_SCRIPT = re.compile(r"bokeh/server/static/js/(bokeh[\w-]*\.min\.js)")
 BOKEH_EVAL = re.compile(rb"\bCustomJS")
 DECLARES = b"declare_component"
 INDEX = "index.html"
-#: Where Streamlit serves the folder `static` beside the entrypoint.
-SERVED = "app/static/"
 
 
 @dataclass(frozen=True)
@@ -100,12 +99,13 @@ def is_served(name: str) -> bool:
 def static_files(config: Config, app: App) -> dict[str, Path]:
     """Streamlit's static file serving: address -> file of the folder `static` beside the entrypoint.
 
-    Where `server.enableStaticServing` is not set, an app that names such an address means it: on a server the option may
-    come from the command line or the environment.
+    Where `server.enableStaticServing` is not set, an app or a font that names such an address means it: on a server the
+    option may come from the command line or the environment.
     """
     enabled = config.streamlit.get("server", {}).get("enableStaticServing")
     if enabled is None:
         enabled = any(SERVED.encode() in source for source in app.sources.values())
+        enabled |= any(face.served for face in font_faces(config))
     folder = config.script.parent / "static"
     if not enabled or not folder.is_dir():
         return {}

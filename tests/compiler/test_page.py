@@ -85,6 +85,16 @@ def test_a_further_page_names_its_root(tmp_path: Path) -> None:
     assert "<noscript>" in text
 
 
+def test_fonts_of_the_configuration_stand_in_each_head_whoever_draws_the_page(tmp_path: Path) -> None:
+    table = '[[theme.fontFaces]]\nfamily = "House"\nurl = "app/static/house.woff2"\n'
+    write_files(tmp_path, {".streamlit/config.toml": table})
+    style = '<style id="appc-fonts">@font-face { font-family: "House"; src: url("%sapp/static/house.woff2")'
+    for result in (None, PageResult("", "<p>x</p>", [], {}, "", styles=".a{}")):
+        assert style % "../" in render(tmp_path, result, page=1).partition("</head>")[0]
+    (tmp_path / ".streamlit/config.toml").write_text("[theme]\n")
+    assert "appc-fonts" not in render(tmp_path)
+
+
 def test_the_policy_allows_the_head_scripts_and_no_other_inline_one(tmp_path: Path) -> None:
     text = render(tmp_path)
     page = Elements(text)

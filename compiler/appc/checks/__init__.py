@@ -11,6 +11,7 @@ from ..runtime_files import RuntimeFiles
 from ..script import App, parse
 from .api import Api, api_findings
 from .files import file_findings, include_findings
+from .fonts import font_findings, font_notes
 from .network import network_notes
 from .processes import process_findings, thread_notes
 from .secrets import secret_findings, secrets_in_text
@@ -49,6 +50,8 @@ def examine(config: Config, app: App, files: RuntimeFiles) -> Examined:
         if path.suffix.lower() in TEXT_SUFFIXES and path.stat().st_size <= TEXT_LIMIT:
             result.findings += secrets_in_text(path.read_text(encoding="utf-8", errors="replace"), name)
     result.findings += include_findings(config)
+    result.findings += font_findings(config, app)
+    result.notes += font_notes(config)
     return result
 
 
