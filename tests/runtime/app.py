@@ -77,6 +77,10 @@ class Page:
             return
         root, *path = delta["path"]
         node = self.roots[root]
+        if delta["op"] == "transient":
+            for transient in delta["nodes"]:
+                check_node(transient["node"])
+            return
         if delta["op"] == "trim":
             for index in path:
                 node = node["children"][index]

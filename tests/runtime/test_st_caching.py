@@ -113,10 +113,23 @@ def test_the_spinner_shows_on_a_miss_and_moves_nothing(app):
         st.text(load(1))
         st.text(quiet())
     """)
-    drawn = [delta["node"] for delta in page.deltas if delta["op"] == "set"]
-    assert [node["type"] for node in drawn] == ["spinner", "empty", "text", "text"]
-    assert drawn[0]["props"]["text"] == "<p>Loading ...</p>"
-    assert (drawn[0]["props"]["cache"], drawn[0]["props"]["show_time"]) == (True, True)
+    assert [delta["op"] for delta in page.deltas] == ["transient", "transient", "set", "set"]
+    spinner = page.deltas[0]["nodes"][0]["node"]["props"]
+    assert (spinner["text"], spinner["cache"], spinner["show_time"]) == ("<p>Loading ...</p>", True, True)
+    page.run()
+    assert page.deltas == []
+
+
+def test_nothing_moves_when_a_cached_function_in_another_is_not_called_again(app):
+    page = app("""
+        @st.cache_data
+        def data():
+            return 1
+        @st.cache_resource
+        def train(x):
+            return x + data()
+        st.text(train(1))
+    """)
     page.run()
     assert page.deltas == []
 
@@ -129,7 +142,8 @@ def test_the_spinner_names_the_call(app):
         load()
         load(1)
     """)
-    spinners = [delta["node"]["props"]["text"] for delta in page.deltas if delta["node"]["type"] == "spinner"]
+    shown = [delta["nodes"] for delta in page.deltas if delta["op"] == "transient"]
+    spinners = [nodes[0]["node"]["props"]["text"] for nodes in shown if nodes]
     assert spinners == ["<p>Running <code>load()</code>.</p>", "<p>Running <code>load(...)</code>.</p>"]
 
 

@@ -10,7 +10,7 @@ from .protocol import MISSING, ROOTS, Node
 class Branch:
     """A node in its place. `sent` is what the page shows there; roots have no node."""
 
-    __slots__ = ("children", "default", "kept", "node", "parent", "path", "sent", "value")
+    __slots__ = ("children", "default", "kept", "node", "parent", "path", "sent", "transients", "value")
 
     def __init__(self, path: tuple[int, ...], parent: Branch | None = None, node: Node | None = None) -> None:
         self.path = path
@@ -22,6 +22,8 @@ class Branch:
         self.children: list[Branch] = []
         # The children that the page still shows here while this run has put something else in their place.
         self.kept: list[Branch] | None = None
+        # What shows before the child of this index for a while. It takes no place, so that nothing moves when it goes.
+        self.transients: list[tuple[int, Node]] = []
 
     def attached(self) -> bool:
         """Whether this branch still is where its path says."""
@@ -93,6 +95,20 @@ class Tree:
         del branch.children[count:]
         if any(child.sent is not None for child in gone):
             self._dirty.append({"op": "trim", "path": branch.path, "count": count})
+
+    def show(self, parent: Branch, index: int, node: Node) -> None:
+        """Show `node` before child `index` of `parent` until `hide`."""
+        parent.transients.append((index, node))
+        self._note_transients(parent)
+
+    def hide(self, parent: Branch, node: Node) -> None:
+        """End what `show` began."""
+        parent.transients = [(index, shown) for index, shown in parent.transients if shown is not node]
+        self._note_transients(parent)
+
+    def _note_transients(self, parent: Branch) -> None:
+        nodes = [{"position": index, "node": node.wire()} for index, node in parent.transients]
+        self.note({"op": "transient", "path": parent.path, "nodes": nodes})
 
     def note(self, delta: dict[str, Any]) -> None:
         """Have a delta of another kind (a widget's value) sent in its turn."""

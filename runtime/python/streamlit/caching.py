@@ -7,7 +7,7 @@ call, a root (sidebar, ...), or something that the function made before. A hit d
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,7 +59,8 @@ class Recorder:
             if innermost:
                 main_dg.exception(CachedWidgetWarning())
             return
-        path = _next_path(context, target)
+        branch, index = target._where(context)
+        path = (*branch.path, index)
         parent = self._parent(target)
         if parent is _OUTSIDE:
             self.recording.foreign = True
@@ -87,15 +88,6 @@ def _path(target: Drawable) -> Path:
     assert target._place is not None
     branch, index = target._place
     return (*branch.path, index)
-
-
-def _next_path(context: RunContext, target: Drawable) -> Path:
-    """The path that the next element drawn on `target` gets."""
-    if target._place is not None:
-        return _path(target)
-    cursor = context.roots[target._root] if target._root is not None else target._cursor
-    assert cursor is not None
-    return (*cursor.branch.path, cursor.index)
 
 
 @contextmanager
@@ -135,43 +127,13 @@ def _draw(target: Drawable, message: Message) -> Drawable:
     return target._draw(message.type, message.props, key=message.key)
 
 
-@contextmanager
-def _show_spinner(text: str, show_time: bool) -> Iterator[None]:
-    """The spinner of a miss. Its slot stays behind, empty, so that nothing below it moves; see `_keep_slot`."""
-    context = current()
-    if context is None:
-        yield
-        return
-    recorders, context.recorders = context.recorders, []
-    spinner = main_dg.spinner(text, show_time=show_time, _cache=True)
-    spinner.__enter__()
-    context.recorders = recorders
-    try:
-        yield
-    finally:
-        recorders, context.recorders = context.recorders, []
-        try:
-            spinner.__exit__(None, None, None)
-        finally:
-            context.recorders = recorders
-
-
-def _keep_slot() -> None:
-    """A hit draws nothing where a miss has its spinner. In a place for one element there is no room for either."""
-    context = current()
-    if context is None or main_dg._active(context)._place is not None:
-        return
-    recorders, context.recorders = context.recorders, []
-    try:
-        main_dg._draw("empty", {})
-    finally:
-        context.recorders = recorders
+def _show_spinner(text: str, show_time: bool) -> AbstractContextManager[None]:
+    return main_dg.spinner(text, show_time=show_time, _cache=True)
 
 
 caching.hooks.record = _record
 caching.hooks.replay = _replay
 caching.hooks.show_spinner = _show_spinner
-caching.hooks.keep_slot = _keep_slot
 session_hooks.idle += [lambda post: caching.run_refreshes(), caching.flush_idle]
 session_hooks.clear_cache.append(caching.clear_all)
 session_hooks.restore_cache.append(caching.restore)

@@ -21,12 +21,33 @@ def test_spinner_is_sent_before_the_work_and_gone_after(app):
         with st.spinner("Working", show_time=True):
             st.text("inside")
     """)
-    spinners = [delta["node"] for delta in page.deltas if delta["op"] == "set" and delta["node"]["type"] == "spinner"]
-    check(spinners)
-    assert spinners[0]["props"]["text"] == "<p>Working</p>"
+    shown, gone = (delta for delta in page.deltas if delta["op"] == "transient")
+    assert (shown["path"], shown["nodes"][0]["position"], gone["nodes"]) == ([0], 0, [])
+    assert shown["nodes"][0]["node"]["props"]["text"] == "<p>Working</p>"
     sent = [message for message in page.messages if message["type"] == "deltas"]
     assert "inside" not in str(sent[0])
-    assert [node["type"] for node in page.roots[0]["children"]] == ["empty", "text"]
+    assert [node["type"] for node in page.roots[0]["children"]] == ["text"]
+
+
+def test_spinners_show_where_the_next_element_goes_each_for_its_time(app):
+    page = app("""
+        place, box = st.empty(), st.container()
+        with st.spinner("outer"), place.spinner("in a place"):
+            box.text("first")
+            with box, st.spinner("in a box"):
+                pass
+            with place:
+                with st.spinner("in the place again"):
+                    pass
+    """)
+    shown = [
+        [(*delta["path"], each["position"], each["node"]["props"]["text"]) for each in delta["nodes"]]
+        for delta in page.deltas
+        if delta["op"] == "transient"
+    ]
+    outer, inner, again = (0, 2, "<p>outer</p>"), (0, 0, "<p>in a place</p>"), (0, 0, "<p>in the place again</p>")
+    boxed = (0, 1, 1, "<p>in a box</p>")
+    assert shown == [[outer], [outer, inner], [boxed], [], [outer, inner, again], [outer, inner], [outer], []]
 
 
 def test_status_completes_fails_and_updates(app):

@@ -4,7 +4,7 @@ import { afterEach, beforeAll, expect, test, vi } from "vitest";
 import { duration } from "../../../runtime/web/src/views/status/spinner";
 import { ToastRegion } from "../../../runtime/web/src/views/status/toast";
 import { preloadText } from "../../../runtime/web/src/views/text/finish";
-import { node, renderNodes, TreePage } from "../tree-page";
+import { BOX, node, renderNodes, text, TreePage } from "../tree-page";
 
 beforeAll(preloadText);
 afterEach(() => vi.useRealTimers());
@@ -49,6 +49,35 @@ test("a spinner is a status; its clock is not read aloud", async () => {
   expect(screen.getByRole("status").textContent).toBe("Loading...");
   expect(screen.getByTestId("stSpinner").className).toBe("stSpinner stCacheSpinner");
   expect(screen.getByTestId("stSpinner").textContent).toContain("(0.0 seconds)");
+});
+
+test("a spinner shows after half a second where the next element goes, leaves what is there, and goes at once", async () => {
+  vi.useFakeTimers();
+  const page = await renderNodes(text("one"), node("container", BOX, [text("two")]));
+  const spinner = (words: string, position: number) => ({ position, node: node("spinner", { text: `<p>${words}</p>`, show_time: false, cache: false }) });
+  const wait = (ms: number) => act(async () => vi.advanceTimersByTime(ms));
+  const show = (...nodes: ReturnType<typeof spinner>[]) => act(async () => page.store.apply({ op: "transient", path: [0], nodes }));
+  const order = () => document.body.textContent!.replaceAll("progress_activity", "");
+  const box = screen.getByTestId("stLayoutWrapper");
+
+  await show(spinner("quick", 1));
+  await wait(400);
+  await show();
+  await wait(400);
+  expect(order()).toBe("onetwo");
+
+  await show(spinner("Outer", 1));
+  await wait(500);
+  expect(order()).toBe("oneOutertwo");
+  await show(spinner("Outer", 1), spinner("Inner", 1), spinner("Last", 2));
+  expect(order()).toBe("oneOutertwo");
+  await wait(500);
+  expect(order()).toBe("oneOuterInnertwoLast");
+  await show(spinner("Outer", 1));
+  expect(order()).toBe("oneOutertwo");
+  await act(async () => page.store.settle());
+  expect(order()).toBe("onetwo");
+  expect(screen.getByTestId("stLayoutWrapper")).toBe(box);
 });
 
 test.each([

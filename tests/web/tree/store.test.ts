@@ -96,7 +96,7 @@ test("what a run has not reached is stale until it is set or the run ends", () =
   expect(stale()).toEqual([false, true, true]);
   store.apply({ op: "set", path: [0, 1], node: text("1") });
   expect(stale()).toEqual([false, false, true]);
-  store.clearStale();
+  store.settle();
   expect(stale()).toEqual([false, false, false]);
 });
 

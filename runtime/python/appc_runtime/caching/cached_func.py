@@ -135,8 +135,6 @@ class CachedFunc:
         if self._options.validate is not None and not self._options.validate(value):
             cache.remove(key)
             return False, None
-        if self._options.show_spinner is not False:
-            hooks.keep_slot()
         if entry.messages:
             if entry.messages[0] is _FOREIGN:
                 raise CacheReplayClosureError(self._options.kind, self._function)

@@ -27,7 +27,7 @@ def _no_record() -> AbstractContextManager[Recording]:
 class Hooks:
     """`show_spinner(text, show_time)` and `record()` wrap the computing of a miss.
 
-    A hit calls `keep_slot()` where the spinner would be (if there is one), and `replay(messages)`.
+    A hit calls `replay(messages)`.
     """
 
     def __init__(self) -> None:
@@ -35,7 +35,6 @@ class Hooks:
         self.record: Callable[[], AbstractContextManager[Recording]] = _no_record
         #: How many files were opened for writing. They do not outlive this interpreter.
         self.writes: Callable[[], int] = lambda: 0
-        self.keep_slot: Callable[[], None] = lambda: None
         self.replay: Callable[[list[Any]], None] = lambda messages: None
 
 

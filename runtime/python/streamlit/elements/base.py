@@ -44,10 +44,19 @@ class Drawable:
         """The main page stands for the container whose `with` is open."""
         return context.stack[-1] if self._root == MAIN and context.stack else self
 
-    def _next(self, context: RunContext) -> tuple[Branch, int]:
-        """Take the next place."""
+    def _where(self, context: RunContext) -> tuple[Branch, int]:
+        """The next place: the block and the index in it."""
         if self._place is not None:
             return self._place
+        cursor = context.roots[self._root] if self._root is not None else self._cursor
+        assert cursor is not None
+        return cursor.branch, cursor.index
+
+    def _next(self, context: RunContext) -> tuple[Branch, int]:
+        """Take the next place."""
+        place = self._where(context)
+        if self._place is not None:
+            return place
         if self._root == SIDEBAR and context.fragment_id is not None:
             raise StreamlitAPIException(
                 "Calling `st.sidebar` in a function wrapped with `st.fragment` is not supported. "
@@ -56,7 +65,6 @@ class Drawable:
             )
         cursor = context.roots[self._root] if self._root is not None else self._cursor
         assert cursor is not None
-        place = (cursor.branch, cursor.index)
         cursor.index += 1
         return place
 

@@ -10,7 +10,7 @@ from typing import Any
 from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html, to_html
-from appc_runtime.protocol import EVENT
+from appc_runtime.protocol import EVENT, Node
 
 from .base import Drawable
 from .layout import CONTAINERS, choice, expander_props
@@ -49,22 +49,26 @@ class StatusMixin(Drawable):
     def spinner(
         self, text: str = "In progress...", *, show_time: bool = False, _cache: bool = False, width: Any = "content"
     ) -> Iterator[None]:
-        """Show `text` and a spinner while the `with` block runs."""
+        """Show `text` and a spinner while the `with` block runs. It takes no place among the elements."""
+        context = current()
+        if context is None:
+            yield
+            return
         props = {
             "text": label_html(clean(text)),
             "show_time": bool(show_time),
             "cache": bool(_cache),
             "width": width_of(width),
         }
-        place = self._draw("spinner", props)
-        context = current()
-        if context is not None:
-            # What follows may compute for long without another call.
-            context.flush()
+        node = Node("spinner", props)
+        branch, index = self._active(context)._where(context)
+        context.tree.show(branch, index, node)
+        # What follows may compute for long without another call.
+        context.flush()
         try:
             yield
         finally:
-            place._draw("empty", {})
+            context.tree.hide(branch, node)
 
     def status(
         self,

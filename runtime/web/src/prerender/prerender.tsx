@@ -67,7 +67,7 @@ class Prerender {
       for (const name of python.modules()) this.#modules.add(name);
       this.#results.keep(page, python.takeResults());
     }
-    session.tree.clearStale();
+    session.tree.settle();
     pages.push(await renderPage(this.#job, page, session, session.snapshot(this.#media.keep), this.#media.keep));
     return !timedOut;
   }

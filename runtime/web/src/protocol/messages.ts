@@ -32,12 +32,14 @@ export interface TreeNode extends WireNode {
  * - set: put this node at this path. A block keeps its children if one of the same type is there.
  * - append: a table or dataset at this path grew by these rows (`name`: the dataset, else null).
  * - trim: the block at this path keeps its first `count` children.
+ * - transient: what shows for a while in the block at this path, each before the child of its position (`st.spinner`).
  * - value: Python set the value of a widget that the page already has.
  */
 export type Delta =
   | { op: "set"; path: Path; node: WireNode }
   | { op: "append"; path: Path; name: string | null; data: TableData }
   | { op: "trim"; path: Path; count: number }
+  | { op: "transient"; path: Path; nodes: { position: number; node: WireNode }[] }
   | { op: "value"; id: string; value: WidgetValue };
 
 export interface PageConfig {

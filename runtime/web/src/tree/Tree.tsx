@@ -6,7 +6,7 @@ import { wrapperStyle } from "../views/layout-style";
 import { views } from "../views/registry";
 import { BlockContext, HostContext, keyClass, type BlockAccess, type View, type NodeType } from "../views/view";
 import { ViewGuard } from "./ViewGuard";
-import type { NodeHandle } from "./handle";
+import type { NodeHandle, Snapshot } from "./handle";
 
 const BLOCKS: ReadonlySet<string> = new Set(["container", "columns", "column", "expander", "tabs", "tab", "form", "grid", "dialog", "popover", "chat_message"]);
 /** Blocks that must stand directly in their parent's box. */
@@ -76,16 +76,25 @@ const NodeBody = memo(function NodeBody({ node, handle, children }: { node: Wire
   );
 });
 
-export const NodeView = memo(function NodeView({ handle }: { handle: NodeHandle }) {
-  const { node, children, stale } = useSnapshot(handle);
-  const drawn = useMemo(() => {
+/** A block's children, and before them what shows for a while. */
+function useDrawn({ children, transients }: Snapshot): ReactNode[] {
+  return useMemo(() => {
     const keys = keysOf(children);
-    return BLOCKS.has(node.type) ? children.map((child, index) => <NodeView key={keys[index]} handle={child} />) : undefined;
-  }, [children, node.type]);
+    const drawn = children.map((child, index) => <NodeView key={keys[index]} handle={child} />);
+    for (const [index, { position, handle }] of [...transients.entries()].reverse())
+      drawn.splice(position, 0, <NodeView key={`transient:${index}`} handle={handle} />);
+    return drawn;
+  }, [children, transients]);
+}
+
+export const NodeView = memo(function NodeView({ handle }: { handle: NodeHandle }) {
+  const snapshot = useSnapshot(handle);
+  const { node, stale } = snapshot;
+  const drawn = useDrawn(snapshot);
   return (
     <Wrapper node={node} stale={stale}>
       <NodeBody node={node} handle={handle}>
-        {drawn}
+        {BLOCKS.has(node.type) ? drawn : undefined}
       </NodeBody>
     </Wrapper>
   );
@@ -93,14 +102,10 @@ export const NodeView = memo(function NodeView({ handle }: { handle: NodeHandle 
 
 /** A root's block, without the wrapper that nested blocks have. */
 export const RootView = memo(function RootView({ handle }: { handle: NodeHandle }) {
-  const { node, children } = useSnapshot(handle);
-  const drawn = useMemo(() => {
-    const keys = keysOf(children);
-    return children.map((child, index) => <NodeView key={keys[index]} handle={child} />);
-  }, [children]);
+  const snapshot = useSnapshot(handle);
   return (
-    <NodeBody node={node} handle={handle}>
-      {drawn}
+    <NodeBody node={snapshot.node} handle={handle}>
+      {useDrawn(snapshot)}
     </NodeBody>
   );
 });

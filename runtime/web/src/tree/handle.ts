@@ -1,5 +1,6 @@
 /** One place in the tree. Its snapshot is immutable; who draws it subscribes to it alone. */
 import type { WireNode } from "../protocol/messages";
+import { deepEqual } from "./equal";
 import { Observable } from "./observable";
 
 export interface Snapshot {
@@ -8,15 +9,26 @@ export interface Snapshot {
   children: readonly NodeHandle[];
   /** This run has not reached it yet. */
   stale: boolean;
+  transients: readonly Transient[];
 }
+
+/** Shows before the child of this position for a while, and takes no place. */
+export interface Transient {
+  position: number;
+  handle: NodeHandle;
+}
+
+/** As in Streamlit: what takes less shows no spinner. */
+const TRANSIENT_DELAY_MS = 500;
 
 const NONE: readonly NodeHandle[] = [];
 
 export class NodeHandle extends Observable<Snapshot> {
   #nodes: readonly WireNode[] = [];
+  #delay: ReturnType<typeof setTimeout> | undefined;
 
   constructor(node: WireNode, children: readonly NodeHandle[] = NONE) {
-    super({ node, children, stale: false });
+    super({ node, children, stale: false, transients: [] });
   }
 
   get node(): WireNode {
@@ -38,6 +50,24 @@ export class NodeHandle extends Observable<Snapshot> {
   setStale(stale: boolean): void {
     if (this.get().stale !== stale) this.update({ stale });
     for (const child of this.children) child.setStale(stale);
+  }
+
+  /** What ends goes at once; what begins shows once it has taken a while. */
+  setTransients(nodes: readonly { position: number; node: WireNode }[]): void {
+    clearTimeout(this.#delay);
+    const shown = this.get().transients;
+    const find = ({ position, node }: (typeof nodes)[number]) => shown.find((old) => old.position === position && deepEqual(old.handle.node, node));
+    const rest = nodes.flatMap((next) => find(next) ?? []);
+    if (rest.length < shown.length) this.update({ transients: rest });
+    if (rest.length === nodes.length) return;
+    const show = () => this.update({ transients: nodes.map((next) => find(next) ?? { position: next.position, handle: new NodeHandle(next.node) }) });
+    this.#delay = setTimeout(show, TRANSIENT_DELAY_MS);
+  }
+
+  /** The run is over. */
+  settle(): void {
+    this.setTransients([]);
+    for (const child of this.children) child.settle();
   }
 
   /** The children's nodes; the same array until one of them changes. */

@@ -162,7 +162,7 @@ export class Session implements WidgetHost {
   #runFinished(message: Extract<FromWorker, { type: "run_finished" }>): void {
     if (message.status === "interrupted") return;
     clearTimeout(this.#stopping);
-    this.tree.clearStale();
+    this.tree.settle();
     if (message.status === "done" && message.fragments.length === 0) this.#forgetGone();
     this.state.update({ script: "notRunning" });
     this.#live = true;
@@ -182,7 +182,7 @@ export class Session implements WidgetHost {
     this.#live = false;
     this.#timers.set([]);
     this.#downloads.failAll(notice.title);
-    this.tree.clearStale();
+    this.tree.settle();
     this.state.update({ script: "notRunning", connection: "DISCONNECTED", loading: null, notice });
   }
 

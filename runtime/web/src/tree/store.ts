@@ -22,10 +22,11 @@ export class TreeStore {
     this.roots = roots.map((root) => this.#grow(root));
   }
 
-  /** Applies `set`, `append` and `trim`; widget values are not the tree's. */
+  /** Applies every delta but `value`: widget values are not the tree's. */
   apply(delta: Exclude<Delta, { op: "value" }>): void {
     if (delta.op === "set") this.#set(delta.path, delta.node);
     else if (delta.op === "trim") this.#trim(delta.path, delta.count);
+    else if (delta.op === "transient") this.find(delta.path)?.setTransients(delta.nodes);
     else {
       const handle = this.find(delta.path);
       handle?.setNode(appendToNode(handle.node, delta.name, delta.data));
@@ -49,8 +50,12 @@ export class TreeStore {
     }
   }
 
-  clearStale(): void {
-    for (const root of this.roots) root.setStale(false);
+  /** The run is over: nothing is stale, and nothing in the making. */
+  settle(): void {
+    for (const root of this.roots) {
+      root.setStale(false);
+      root.settle();
+    }
   }
 
   /** The ids of all widgets in the tree. */
