@@ -19,3 +19,12 @@ test("dark sets every colour that light sets", () => {
   const names = (lines: string[]) => lines.map((line) => line.split(":")[0]);
   expect(names(declarations(':root[data-theme="dark"]'))).toEqual(names(declarations(":root")));
 });
+
+test("no selector stands twice in a list, and none sets a property twice", () => {
+  const rules = [...css.replace(/\/\*.*?\*\//gs, "").matchAll(/([^{}]+)\{([^{}]*)\}/g)];
+  const set = rules.flatMap(([, selectors, body]) =>
+    selectors!.split(",").flatMap((selector) => body!.split(";").slice(0, -1).map((line) => `${selector.trim()} ${line.split(":")[0]!.trim()}`)),
+  );
+  expect(set.length).toBeGreaterThan(100);
+  expect(set.filter((item, index) => set.indexOf(item) !== index)).toEqual([]);
+});
