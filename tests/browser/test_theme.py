@@ -15,8 +15,16 @@ FACES = """
 """
 CONFIG = """
 [theme]
+base = "light"
 font = "House"
 headingFont = "House Heavy, serif"
+borderColor = "#00aa00"
+showWidgetBorder = true
+
+[theme.sidebar]
+font = "monospace"
+borderColor = "#0000ff"
+baseRadius = "20px"
 
 [[theme.fontFaces]]
 family = "House"
@@ -41,18 +49,45 @@ def write_theme(folder: Path) -> None:
     (folder / "pages/More.py").write_text("import streamlit as st\nst.title('More')\n", encoding="utf-8")
 
 
+SCRIPT = """
+    st.title("Fonts")
+    st.write("Text in a font of our own.")
+    st.text_input("Name")
+    st.button("Press")
+    st.sidebar.header("Side")
+    st.sidebar.write("Text")
+    st.sidebar.text_input("Other name")
+    st.sidebar.button("Other press")
+    st.sidebar.dataframe({"a": [1]})
+"""
+BUTTON, FIELD = "[data-testid=stButton] button", ".stInputBox"
+
+
+def style_of(live: Live, selector: str, name: str) -> str:
+    return str(live.page.locator(selector).first.evaluate("(element, name) => getComputedStyle(element)[name]", name))
+
+
 def font_of(live: Live, selector: str) -> str:
-    found = live.page.locator(selector).first.evaluate("(element) => getComputedStyle(element).fontFamily")
-    return str(found).partition(",")[0].strip('"')
+    return style_of(live, selector, "fontFamily").partition(",")[0].strip('"')
 
 
 def test_the_theme_of_the_configuration(tmp_path: Path, script: Callable[..., Live]) -> None:
     write_theme(tmp_path)
-    live = script("st.title('Fonts')\nst.write('Text in a font of our own.')\nst.sidebar.header('Side')\n", ready=False)
-    for path, title in (("", "Fonts"), ("More/", "More")):
+    live = script(SCRIPT, ready=False)
+    for path, title in (("More/", "More"), ("", "Fonts")):
         live.open(path).ready()
         live.shows(title)
         assert live.page.evaluate(FACES) == [["House", "200 900", "loaded"], ["House Heavy", "900", "loaded"]]
         assert font_of(live, "body") == "House"
         assert font_of(live, "[data-testid=stMain] h1") == "House Heavy"
+    main, side = "[data-testid=stMain]", "[data-testid=stSidebar]"
+    green = {BUTTON: "rgb(0, 170, 0)", FIELD: "color(srgb 0 0.666667 0)"}
+    blue = {BUTTON: "rgb(0, 0, 255)", FIELD: "color(srgb 0 0 1)"}
+    for part, colors, radius in ((main, green, "8px"), (side, blue, "20px")):
+        for box, color in colors.items():
+            assert style_of(live, f"{part} {box}", "borderTopColor") == color
+            assert style_of(live, f"{part} {box}", "borderTopLeftRadius") == radius
+    assert style_of(live, f"{side} [data-testid=stDataFrameResizable]", "borderTopColor") == "color(srgb 0 0 1 / 0.45)"
+    assert font_of(live, f"{side} p").startswith("Source Code Pro")
+    assert font_of(live, f"{side} h2") == "House Heavy"
     assert live.errors == []

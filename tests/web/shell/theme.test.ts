@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { declarations, readableOn, themeBase, themeCss } from "../../../runtime/web/src/shell/theme";
 
@@ -16,10 +18,18 @@ test("[theme.dark] counts in the dark, chosen or preferred", () => {
   expect(css).toContain("prefers-color-scheme: dark");
 });
 
-test("lines between cells are finer than the border's colour, unless they have one of their own", () => {
-  const fine = "color-mix(in srgb, #e7e3e4 45%, transparent);";
-  expect(declarations({ borderColor: "#e7e3e4" })).toEqual(["--st-border-color: #e7e3e4;", `--st-border-color-light: ${fine}`, `--st-dataframe-border-color: ${fine}`]);
-  expect(declarations({ borderColor: "#e7e3e4", dataframeBorderColor: "red" })).not.toContain(`--st-dataframe-border-color: ${fine}`);
+test("lines between cells are finer than the border's colour", () => {
+  const fine = "--appc-fine-border-color: color-mix(in srgb, #e7e3e4 45%, transparent);";
+  expect(declarations({ borderColor: "#e7e3e4" })).toEqual(["--appc-border-color: #e7e3e4;", fine]);
+});
+
+test("the sidebar makes anew what follows another property, unless it is set", () => {
+  const set = declarations({ headingFont: "serif", buttonRadius: "none", dataframeBorderColor: "red", dataframeHeaderBackgroundColor: "blue", showWidgetBorder: true });
+  const names = set.map((line) => line.split(":")[0]!);
+  expect(names).toEqual(["heading-font", "button-radius", "dataframe-border-color", "dataframe-header-background-color", "widget-border"].map((name) => `--appc-${name}`));
+  const css = ["theme", "data"].map((name) => readFileSync(join(import.meta.dirname, `../../../runtime/web/src/styles/${name}.css`), "utf8")).join("");
+  const blocks = [...css.matchAll(/:root,\s+\.stSidebar \{([^}]*)\}/g)].map(([, body]) => body).join("");
+  for (const name of [...names, "--appc-border-color", "--appc-fine-border-color"]) expect(blocks).toContain(`${name},`);
 });
 
 test("a value cannot end its declaration", () => {
@@ -29,10 +39,10 @@ test("a value cannot end its declaration", () => {
 test("a font that is not there is stood in for by ours of its kind", () => {
   const css = themeCss({ font: "'Open Sans':https://fonts.example.com/css2?family=Open+Sans:wght@300&display=swap", headingFont: "Nunito, serif", codeFont: "Fira Code" });
   expect(css).toContain("--st-font: 'Open Sans', var(--st-sans-font);");
-  expect(css).toContain("--st-heading-font: Nunito, serif, var(--st-sans-font);");
+  expect(css).toContain("--appc-heading-font: Nunito, serif, var(--st-sans-font);");
   expect(css).toContain("--st-code-font: Fira Code, var(--st-monospace-font);");
   expect(themeCss({ font: "sans-serif", headingFont: "serif", codeFont: "monospace" })).toBe(
-    ":root:root { --st-font: var(--st-sans-font); --st-heading-font: var(--st-serif-font); --st-code-font: var(--st-monospace-font); }\n",
+    ":root:root { --st-font: var(--st-sans-font); --appc-heading-font: var(--st-serif-font); --st-code-font: var(--st-monospace-font); }\n",
   );
 });
 

@@ -10,9 +10,6 @@ const COLORS: Record<string, string> = {
   linkColor: "link-color",
   codeTextColor: "code-text-color",
   codeBackgroundColor: "code-background-color",
-  borderColor: "border-color",
-  dataframeBorderColor: "dataframe-border-color",
-  dataframeHeaderBackgroundColor: "dataframe-header-background-color",
 };
 for (const hue of ["red", "orange", "yellow", "blue", "green", "violet", "gray"]) {
   COLORS[`${hue}Color`] = `${hue}-color`;
@@ -20,7 +17,13 @@ for (const hue of ["red", "orange", "yellow", "blue", "green", "violet", "gray"]
   COLORS[`${hue}TextColor`] = `${hue}-text-color`;
 }
 
-const FONTS: Record<string, string> = { font: "font", headingFont: "heading-font", codeFont: "code-font" };
+/** Colours that the stylesheet makes of others where they are not set, for the sidebar by itself. */
+const FOLLOWING: Record<string, string> = {
+  borderColor: "border-color",
+  dataframeBorderColor: "dataframe-border-color",
+  dataframeHeaderBackgroundColor: "dataframe-header-background-color",
+};
+const FONTS: Record<string, string> = { font: "st-font", headingFont: "appc-heading-font", codeFont: "st-code-font" };
 const FAMILIES: Record<string, string> = {
   "sans-serif": "var(--st-sans-font)",
   "sans serif": "var(--st-sans-font)",
@@ -56,21 +59,16 @@ const isWeight = (value: unknown): boolean => Number.isInteger(value) && Number(
 const headingWeights = (value: unknown): string[] =>
   headings(value).flatMap((weight, index) => (isWeight(weight) ? `--st-heading-${index + 1}-weight: ${String(weight)};` : []));
 
-/** Between cells lines are finer than around widgets. */
-function fineLines({ borderColor, dataframeBorderColor }: Options): string[] {
-  const fine = `color-mix(in srgb, ${clean(borderColor)} 45%, transparent)`;
-  return [`--st-border-color-light: ${fine};`, ...(dataframeBorderColor ? [] : [`--st-dataframe-border-color: ${fine};`])];
-}
-
 /** The declarations of one section. */
 export function declarations(options: Options): string[] {
   const lines: string[] = [];
   for (const [name, value] of Object.entries(options)) {
     if (value === null || value === undefined || typeof value === "object" && !Array.isArray(value)) continue;
     if (COLORS[name]) lines.push(`--st-${COLORS[name]}: ${clean(value)};`);
-    else if (FONTS[name]) lines.push(`--st-${FONTS[name]}: ${familyOf(name, value)};`);
+    else if (FOLLOWING[name]) lines.push(`--appc-${FOLLOWING[name]}: ${clean(value)};`);
+    else if (FONTS[name]) lines.push(`--${FONTS[name]}: ${familyOf(name, value)};`);
     else if (name === "baseRadius") lines.push(`--st-base-radius: ${lengthOf(value)};`);
-    else if (name === "buttonRadius") lines.push(`--st-button-radius: ${lengthOf(value)};`);
+    else if (name === "buttonRadius") lines.push(`--appc-button-radius: ${lengthOf(value)};`);
     else if (name === "baseFontSize") lines.push(`--st-base-font-size: ${lengthOf(value)};`);
     else if (name === "baseFontWeight") lines.push(`--st-base-font-weight: ${clean(value)};`);
     else if (name === "codeFontSize") lines.push(`--st-code-font-size: ${lengthOf(value)};`);
@@ -78,9 +76,10 @@ export function declarations(options: Options): string[] {
     else if (name === "headingFontSizes") lines.push(...headingSizes(value));
     else if (name === "headingFontWeights") lines.push(...headingWeights(value));
     else if (name === "linkUnderline") lines.push(`--st-link-underline: ${value ? "underline" : "none"};`);
-    else if (name === "showWidgetBorder" && value) lines.push("--st-widget-border-color: var(--st-border-color);");
+    else if (name === "showWidgetBorder") lines.push(`--appc-widget-border: ${value ? 100 : 0}%;`);
   }
-  if (options.borderColor) lines.push(...fineLines(options));
+  // Between cells lines are finer than around widgets.
+  if (options.borderColor) lines.push(`--appc-fine-border-color: color-mix(in srgb, ${clean(options.borderColor)} 45%, transparent);`);
   if (typeof options.primaryColor === "string") {
     lines.push(`--st-primary-text-color: ${readableOn(options.primaryColor)};`, "--st-primary-fill: var(--st-primary-color);");
   }
