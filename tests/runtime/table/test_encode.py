@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import decimal
 import fractions
+import math
 import time
 import uuid
 import zoneinfo
@@ -77,6 +78,8 @@ def summary(data) -> tuple:
         (pd.array(["a", None], dtype="string"), ("text", "utf8", ["a", None])),
         (pd.array(pd.period_range("2024-01", periods=1, freq="M")), ("object", "utf8", ["2024-01"])),
         (pd.arrays.IntervalArray.from_tuples([(0, 1)]), ("object", "utf8", ["(0, 1]"])),
+        (pd.arrays.IntervalArray.from_tuples([(0, 0.5)], closed="both"), ("object", "utf8", ["[0.0000, 0.5000]"])),
+        ([[1.0, math.nan], [math.inf]], ("json", "utf8", [[1.0, None], [None]])),
         (pd.arrays.SparseArray([0, 1]), ("integer", "i64", [0, 1])),
         (pd.array(pd.to_datetime(["2024-02-29", None])), ("datetime", "i64", [datetime.datetime(2024, 2, 29), None])),
         (pd.array(pd.to_timedelta([1, None], unit="D")), ("timedelta", "i64", [datetime.timedelta(1), None])),
@@ -90,6 +93,11 @@ def test_categories_travel_as_codes():
     made = column(pd.Categorical(["x", None, "y", "x"]))
     assert (made["kind"], made["storage"], made["categories"]) == ("text", "i8", ["x", "y"])
     assert values(made, 4) == ["x", None, "y", "x"]
+
+
+def test_categories_that_are_no_texts_are_written_as_cells_are():
+    assert column(pd.Categorical([True, False]))["categories"] == ["false", "true"]
+    assert column(pd.cut([1, 9], [0, 5, 10]))["categories"] == ["(0, 5]", "(5, 10]"]
 
 
 @pytest.mark.parametrize("moments", [pd.to_datetime(["2024-07-01 12:00"]).tz_localize("Europe/Zurich")])

@@ -1,7 +1,7 @@
 import { act, render, screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
 import { expect, test, vi } from "vitest";
-import type { Dataframe } from "../../../runtime/web/src/protocol/elements";
+import type { Column, Dataframe } from "../../../runtime/web/src/protocol/elements";
 import { displayText, gridColumns } from "../../../runtime/web/src/views/data/columns";
 import { csvParts } from "../../../runtime/web/src/views/data/csv";
 import { DataFrame } from "../../../runtime/web/src/views/data/dataframe";
@@ -146,6 +146,26 @@ test.each([
   const props = frame({ data: tableOf([texts("c", [cell])], 1), hide_index: true, column_config: { c: { type_config } } });
   const column = gridColumns(props, "en")[0]!;
   expect(displayText(column, column.reader.get(0), { lang: "en" })).toBe(expected);
+});
+
+const shownAs = (column: Column, config: Record<string, unknown>, rows = 1) => {
+  const [made] = gridColumns(frame({ data: tableOf([column], rows), hide_index: true, column_config: { a: { type_config: config } } }), "en");
+  return Array.from({ length: rows }, (_, row) => gridCell(made!, row, { props: frame(), rows, lang: "en", now: 0 } as CellContext));
+};
+
+test("cells say what Streamlit's say", () => {
+  const time = longs("a", [3_723_004_000n], "time");
+  const shown = (column: Column, config: Record<string, unknown>) => (shownAs(column, config)[0] as { displayData: string }).displayData;
+  expect(shown(time, { type: "time", step: 60 })).toBe("01:02");
+  expect(shown(time, { type: "time", step: 0.001 })).toBe("01:02:03.004");
+  expect(shown(longs("a", [1n], "bool"), { type: "number" })).toBe("1");
+  expect(shown(texts("a", ["1.23456"]), { type: "number", step: 0.01 })).toBe("1.23");
+  expect(shown(longs("a", [1_704_153_600_000_000n], "datetime"), { type: "number" })).toBe("1704153600000");
+  expect(shown(longs("a", [0n], "datetime", { timezone: "Europe/Berlin" }), { type: "time" })).toBe("00:00:00");
+  expect(shownAs(longs("a", [0n], "datetime"), { type: "datetime", format: "YYYY" })[0]).toMatchObject({ displayData: "1970", data: "1970-01-01 00:00:00", copyData: "1970-01-01 00:00:00" });
+  expect(shownAs(texts("a", ['[[1,2],null,{"b":1}]'], "json"), {})[0]).toMatchObject({ data: ["1,2", "", '{"b":1}'], copyData: '1 2,,{"b":1}' });
+  expect(shownAs(texts("a", [""]), { type: "number" })[0]).toMatchObject({ data: "", displayData: "None" });
+  expect(shownAs(texts("a", [null], "json"), { type: "line_chart" })[0]).toMatchObject({ displayData: "" });
 });
 
 test("progress says its share, or its format", () => {

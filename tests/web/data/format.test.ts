@@ -10,7 +10,10 @@ test.each([
   [1, "1"],
   [1.5, "1.5"],
   [1.23456789, "1.2346"],
-  [0.00001234, "0.00001234"],
+  [0.00001234, "0.00001"],
+  [-0.00004, "-0.00004"],
+  [1e-10, "0.0000000001"],
+  [-Infinity, "-Infinity"],
   [1e21, "1e+21"],
   [123456.5, "123456.5"],
   [2n ** 60n, "1152921504606846976"],
@@ -40,7 +43,8 @@ test.each([
   ["scientific", 12345, "1.235E4"],
   ["engineering", 12345, "12.345E3"],
   ["accounting", -1234, "(1,234.00)"],
-  ["localized", 1234.5, "1,234.5"],
+  ["localized", 1234.5678, "1,234.568"],
+  ["yen", 1234.5, "¥1,235"],
   ["plain", 1234.56789, "1234.56789"],
   ["bytes", 1500, "1.5KB"],
   ["duration", 7200, "2 hours"],
@@ -70,20 +74,65 @@ test("relative dates wait for a clock", () => {
   expect(formatDate("datetime", { microseconds: MOMENT }, "distance", "en", null)).toBe("2024-02-29 13:05:09.250");
 });
 
+const DAY = 86_400_000;
+
+test.each([
+  ["calendar", 0, "Today at 1:05 PM"],
+  ["calendar", 1, "Yesterday at 1:05 PM"],
+  ["calendar", -1, "Tomorrow at 1:05 PM"],
+  ["calendar", 6, "Last Thursday at 1:05 PM"],
+  ["calendar", -6, "Thursday at 1:05 PM"],
+  ["calendar", 7, "02/29/2024"],
+  ["distance", 1, "a day ago"],
+  ["distance", -1, "in a day"],
+  ["distance", 800, "2 years ago"],
+])("%s, %d days later", (format, days, expected) => {
+  expect(formatDate("datetime", { microseconds: MOMENT }, format, "en", MOMENT / 1000 + days * DAY)).toBe(expected);
+});
+
+test.each([
+  ["datetime", "localized", "Feb 29, 2024, 1:05:09 PM"],
+  ["date", "localized", "Feb 29, 2024"],
+  ["datetime", "iso8601", "2024-02-29T13:05:09.250Z"],
+] as const)("a %s %s", (kind, format, expected) => {
+  expect(formatDate(kind, { microseconds: MOMENT }, format, "en", null).replaceAll("\u202f", " ")).toBe(expected);
+});
+
+test("ISO 8601 is UTC", () => {
+  expect(formatDate("datetime", { microseconds: MOMENT, zone: "Europe/Zurich" }, "iso8601", "en", null)).toBe("2024-02-29T13:05:09.250Z");
+});
+
+test.each([
+  [1.23956, 0.01, "1.23"],
+  [1.15, 0.01, "1.15"],
+  [2, 0.01, "2.00"],
+  [2.9, 1, "2"],
+  [-2.9, 5, "-2"],
+  [0.12345, 1e-7, "0.1234500"],
+])("%d by steps of %d", (value, step, expected) => expect(formatNumber(value, null, "en", step)).toBe(expected));
+
+test("durations as moment says them", () => {
+  const words = [44, 45, 89, 90, 44 * 60, 45 * 60, 5400, 21 * 3600, 22 * 3600, 36 * 3600, 25 * 86400, 26 * 86400, 46 * 86400, 320 * 86400, 400 * 86400, 600 * 86400];
+  expect(words.map((seconds) => duration(seconds * 1e6))).toEqual([
+    "a few seconds", "a minute", "a minute", "2 minutes", "44 minutes", "an hour", "2 hours", "21 hours", "a day", "2 days",
+    "25 days", "a month", "2 months", "a year", "a year", "2 years",
+  ]);
+});
+
 test("dates before the epoch", () => {
   expect(formatDate("date", { microseconds: -86_400e6 }, null, "en", null)).toBe("1969-12-31");
   expect(formatMoment({ microseconds: -1 }, "ss.SSSSSS", "en")).toBe("59.999999");
 });
 
 test("durations in words", () => {
-  expect([duration(86_400e6), duration(-3 * 3600e6), duration(5e5)]).toEqual(["1 day", "-3 hours", "1 second"]);
+  expect([duration(86_400e6), duration(-3 * 3600e6), duration(5e5)]).toEqual(["a day", "-3 hours", "a few seconds"]);
 });
 
 test("cells by kind", () => {
   const lang = "en";
   expect(cellText(19782, { ...longs("d", []), kind: "date" }, { lang })).toBe("2024-02-29");
   expect(cellText(3_723_000_000, { ...longs("t", []), kind: "time" }, { lang })).toBe("01:02:03");
-  expect(cellText(new Uint8Array([1, 255]), texts("b", []), { lang })).toBe("01 ff");
+  expect(cellText(new Uint8Array([1, 255]), texts("b", []), { lang })).toBe("1,255");
   expect(cellText(null, floats("f", []), { lang })).toBe("");
   expect(tableText(0.5, floats("f", []), lang)).toBe("0.5000");
   expect(tableText(null, floats("f", []), lang)).toBe("None");
@@ -121,5 +170,6 @@ test.each([
   ["1e3", false],
   ["x", true],
   [2.5, false],
+  [1e20, true],
   [null, false],
-] as const)("%j is no number: %j", (cell, expected) => expect(isNoNumber(cell)).toBe(expected));
+] as const)("%j is no number: %j", (cell, expected) => expect(isNoNumber(cell, TEXT)).toBe(expected));

@@ -69,8 +69,21 @@ def _with_validity(column: dict, missing: Any) -> dict:
 def _encode_categories(values: Any) -> dict:
     """Dictionary layout: small codes, and the categories once."""
     codes = sys.modules["numpy"].asarray(values.codes)
-    column = {"kind": "text", **_encode_codes(codes), "categories": [str(name) for name in values.categories]}
+    column = {"kind": "text", **_encode_codes(codes), "categories": [_category(name) for name in values.categories]}
     return _with_validity(column, codes < 0)
+
+
+def _category(name: Any) -> str:
+    if isinstance(name, bool):
+        return "true" if name else "false"
+    return _interval_text(name) if hasattr(name, "closed") else str(name)
+
+
+def _interval_text(interval: Any) -> str:
+    """As Streamlit writes intervals: ends that are floats with four digits."""
+    ends = (f"{end:.4f}" if isinstance(end, float) else str(end) for end in (interval.left, interval.right))
+    opening = "[" if interval.closed in ("left", "both") else "("
+    return f"{opening}{', '.join(ends)}{']' if interval.closed in ('right', 'both') else ')'}"
 
 
 def _encode_codes(codes: Any) -> dict:
@@ -129,6 +142,6 @@ def _encode_masked(values: Any, kind: str) -> dict:
 def _encode_objects(values: Any) -> dict:
     """Periods, intervals and arrays of other libraries: as their text."""
     missing = sys.modules["numpy"].asarray(values.isna())
-    texts = ["" if absent else str(value) for value, absent in zip(values, missing, strict=True)]
+    texts = ["" if absent else _category(value) for value, absent in zip(values, missing, strict=True)]
     data, offsets = buffers.join_texts(texts)
     return _with_validity({"kind": "object", "storage": "utf8", "values": data, "offsets": offsets}, missing)

@@ -165,7 +165,14 @@ def to_json(value: object) -> str:
     """JSON text of a nested value; what JSON does not know becomes its `str()`."""
     if isinstance(value, Mapping):
         value = {str(key): entry for key, entry in value.items()}
-    return json.dumps(value, default=_json_value, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, default=_json_value, ensure_ascii=False, separators=(",", ":"))
+    # JSON has no NaN and no infinity; Python writes them all the same.
+    return _strict_json(text) if "NaN" in text or "Infinity" in text else text
+
+
+def _strict_json(text: str) -> str:
+    value = json.loads(text, parse_constant=lambda _name: None)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _nested(values: list) -> dict:

@@ -10,6 +10,8 @@ export interface CellFormat {
   now?: number | null;
   /** As in `st.column_config`; null is the default of the kind. */
   format?: string | null;
+  /** A number's digits after the point are as many as this has. */
+  step?: number | undefined;
   /** IANA zone that replaces the column's own. */
   timezone?: string | null;
 }
@@ -21,13 +23,14 @@ export function isNumeric(column: Column): boolean {
 }
 
 /** What the cell shows; "" for a missing value. */
-export function cellText(cell: Cell, column: Column, { lang, now = null, format, timezone }: CellFormat): string {
+export function cellText(cell: Cell, column: Column, { lang, now = null, format, timezone, step }: CellFormat): string {
   if (cell === null) return "";
-  if (cell instanceof Uint8Array) return bytesText(cell);
+  // Bytes as their numbers: "97,98,99".
+  if (cell instanceof Uint8Array) return cell.join();
   switch (column.kind) {
     case "integer":
     case "float":
-      return formatNumber(cell as number | bigint, format, lang);
+      return formatNumber(cell as number | bigint, format, lang, step);
     case "date":
       return formatDate("date", { microseconds: Number(cell) * DAY }, format, lang, now);
     case "time":
@@ -43,11 +46,6 @@ export function cellText(cell: Cell, column: Column, { lang, now = null, format,
 
 export function momentOf(cell: Cell, column: Column, timezone?: string | null): Moment {
   return { microseconds: Number(cell), zone: timezone ?? column.timezone };
-}
-
-function bytesText(bytes: Uint8Array): string {
-  const shown = Array.from(bytes.subarray(0, 64), (byte) => byte.toString(16).padStart(2, "0")).join(" ");
-  return bytes.length > 64 ? `${shown} …` : shown;
 }
 
 /** As `st.table` shows it: floats with four digits, lists and dicts as JSON. */

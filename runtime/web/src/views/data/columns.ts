@@ -1,11 +1,11 @@
 /** A data frame's columns as the grid shows them: their order, types, widths and titles. */
 import type { Column, ColumnConfig, Dataframe, TableData } from "../../protocol/elements";
-import { cellText, isNumeric, type CellFormat } from "./cells";
+import { cellText, type CellFormat } from "./cells";
 import { isEditable } from "./editing/overlay";
 import { FIRST_ROWS } from "./measures";
-import { isNoNumber, momentIn, tickIn } from "./conversions";
+import { isMissing, isNoNumber, momentIn, numberIn, tickIn } from "./conversions";
 import { formatDate, type Moment } from "./dates";
-import { printf } from "./numbers";
+import { formatNumber, printf } from "./numbers";
 import { readTable, type Cell, type CellReader } from "./tabledata";
 import { CELL_PADDING, fittingWidth, sampledRows, textWidth } from "./widths";
 
@@ -108,7 +108,7 @@ function gridColumn(reader: CellReader, config: ColumnConfig, isIndex: boolean, 
     reader,
     isIndex,
     pinned,
-    align: config.alignment ?? (type === "checkbox" || type === "button" ? "center" : type === "number" || (type === "text" && isNumeric(column)) ? "right" : "left"),
+    align: config.alignment ?? alignment(type, config),
     width: 0,
     fixed: config.width !== undefined && config.width !== null,
     grows: props.width !== "content" && !pinned,
@@ -122,6 +122,12 @@ function gridColumn(reader: CellReader, config: ColumnConfig, isIndex: boolean, 
   made.editable = isEditable(props, made);
   made.width = typeof config.width === "number" ? config.width : config.width ? WIDTHS[config.width] : measuredWidth(made, props.data, lang);
   return made;
+}
+
+function alignment(type: ColumnType, { type_config: options }: ColumnConfig): GridColumn["align"] {
+  if (type === "checkbox" || type === "button" || type === "image") return "center";
+  // A duration is words.
+  return type === "number" && options?.format !== "duration" ? "right" : "left";
 }
 
 /** By the font's widths: a build has no canvas to measure with, and both sides must agree. */
@@ -156,9 +162,11 @@ function cellWidth(column: GridColumn, row: number, data: TableData, lang: strin
 
 /** A cell's text in this column, "" for a missing value. */
 export function displayText(column: GridColumn, cell: Cell, format: CellFormat): string {
-  if (cell === null) return "";
+  if (isMissing(cell, column.type)) return "";
   const { options } = column;
   switch (column.type) {
+    case "number":
+      return numberText(column, cell, format);
     case "link":
     case "audio":
     case "video":
@@ -189,26 +197,38 @@ export function displayText(column: GridColumn, cell: Cell, format: CellFormat):
   }
 }
 
-function dateText(column: GridColumn, cell: Cell, { lang, now = null }: CellFormat): string {
-  const kind = column.type as "date" | "time" | "datetime";
-  const { timezone, step } = column.options as { timezone?: string; step?: number };
-  const moment = momentIn(cell, column.reader.column, timezone ?? null);
-  return moment ? formatDate(kind, moment, (column.options.format as string | undefined) ?? plainFormat(kind, moment, step), lang, now) : String(cell);
+function numberText(column: GridColumn, cell: Cell, { lang }: CellFormat): string {
+  if (isNoNumber(cell, column.reader.column)) return String(cell);
+  const { format, step } = column.options as { format?: string; step?: number };
+  return formatNumber(numberIn(cell, column.reader.column), format, lang, step);
 }
 
-/** Fractions of a second show where the column steps by them. */
+/** What stands for a missing value. */
+export function missingText({ type }: GridColumn, { placeholder }: Dataframe): string {
+  return /chart$|^checkbox$/.test(type) ? "" : (placeholder ?? "None");
+}
+
+/** A moment's text, by the column's format or without it. */
+export function dateText(column: GridColumn, cell: Cell, { lang, now = null }: CellFormat, plain = false): string {
+  const kind = column.type as "date" | "time" | "datetime";
+  const { timezone, step, format } = column.options as { timezone?: string; step?: number; format?: string };
+  const moment = momentIn(cell, column.reader.column, timezone ?? null, kind);
+  return moment ? formatDate(kind, moment, (!plain && format) || plainFormat(kind, moment, step), lang, now) : String(cell);
+}
+
+/** Fractions of a second show where the column steps by them; seconds do not where it steps by minutes. */
 function plainFormat(kind: "date" | "time" | "datetime", moment: Moment, step: number | undefined): string {
-  const time = step && step < 1 ? "HH:mm:ss.SSS" : "HH:mm:ss";
+  const time = step && step < 1 ? "HH:mm:ss.SSS" : step && step % 60 === 0 ? "HH:mm" : "HH:mm:ss";
   if (kind === "date") return "YYYY-MM-DD";
   return kind === "time" ? time : `YYYY-MM-DD ${time}${moment.zone ? "Z" : ""}`;
 }
 
 /** Whether the column cannot show the cell for what it is: its text stands there, marked. */
 export function isWrong(column: GridColumn, cell: Cell): boolean {
-  if (cell === null) return false;
+  if (isMissing(cell, column.type)) return false;
   switch (column.type) {
     case "number":
-      return isNoNumber(cell);
+      return isNoNumber(cell, column.reader.column);
     case "checkbox":
       return tickIn(cell) === undefined;
     case "date":
@@ -242,7 +262,7 @@ function optionLabel(cell: Cell, options: unknown): string {
 export function listOf(cell: Cell): string[] {
   try {
     const parsed: unknown = typeof cell === "string" && cell.startsWith("[") ? JSON.parse(cell) : null;
-    if (Array.isArray(parsed)) return parsed.map((entry) => (typeof entry === "object" ? JSON.stringify(entry) : String(entry)));
+    if (Array.isArray(parsed)) return parsed.map((entry) => (typeof entry === "object" && !Array.isArray(entry) && entry ? JSON.stringify(entry) : String(entry ?? "")));
   } catch {
     // Text that only looks like a list.
   }

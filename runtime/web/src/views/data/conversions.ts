@@ -10,9 +10,11 @@ const NO = new Set(["false", "f", "no", "n", "off", "0"]);
 const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,6}))?)?$/;
 
 /** The moment that a date, time or datetime column shows; null if the cell is none. */
-export function momentIn(cell: Cell, column: Column, timezone: string | null): Moment | null {
+export function momentIn(cell: Cell, column: Column, timezone: string | null, type?: string): Moment | null {
   if (column.kind === "date") return { microseconds: Number(cell) * DAY };
   if (column.kind === "time") return { microseconds: Number(cell) };
+  // A time of day is UTC's, whatever the zone of the data.
+  if (column.kind === "datetime" && type === "time" && !timezone) return { microseconds: Number(cell) };
   if (column.kind === "datetime") return momentOf(cell, column, timezone);
   const milliseconds = typeof cell === "string" ? millisecondsOf(cell.trim()) : typeof cell === "boolean" ? NaN : Number(cell);
   if (!Number.isFinite(milliseconds)) return null;
@@ -39,7 +41,21 @@ export function tickIn(cell: Cell): boolean | null | undefined {
   return YES.has(text) ? true : NO.has(text) ? false : undefined;
 }
 
-/** Whether a number column cannot show the cell: it is no number. */
-export function isNoNumber(cell: Cell): boolean {
-  return typeof cell === "string" && (cell.trim() === "" || Number.isNaN(Number(cell)));
+/** What a number column shows of the cell: a box's 1 or 0, a text's number, a moment's milliseconds. NaN if the cell is none. */
+export function numberIn(cell: Cell, column: Column): number | bigint {
+  if (typeof cell === "bigint") return cell;
+  if (cell instanceof Uint8Array) return NaN;
+  const number = typeof cell === "string" && column.kind === "json" ? NaN : Number(cell);
+  return column.kind === "datetime" || column.kind === "time" ? number / 1000 : number;
+}
+
+/** Whether a number column cannot show the cell: it is no number, or a whole one that JavaScript does not have exactly. */
+export function isNoNumber(cell: Cell, column: Column): boolean {
+  const number = numberIn(cell, column);
+  return typeof number === "bigint" || Number.isNaN(number) || (Number.isInteger(number) && !Number.isSafeInteger(number));
+}
+
+/** Whether the column shows nothing of the cell: it is missing, or a blank text among numbers. */
+export function isMissing(cell: Cell, type: string): cell is null {
+  return cell === null || (type === "number" && typeof cell === "string" && cell.trim() === "");
 }

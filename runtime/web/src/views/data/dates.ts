@@ -1,7 +1,8 @@
 /** Dates and times as text: moment's tokens over Intl, always in a named zone, so that build and browser agree. */
+import { duration } from "./numbers";
 
 const DAY = 86_400_000;
-const TOKENS = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|Mo|M|DDDD|DDD|DD|Do|D|dddd|ddd|dd|d|E|HH|H|hh|h|kk|k|mm|m|ss|s|S{1,6}|ZZ|Z|z|A|a|X|x|LLLL|LLL|LL|LTS|LT|L|Q|w|W/g;
+const TOKENS = /\[([^\]]*)\]|YYYY|YY|MMMM|MMM|MM|Mo|M|DDDD|DDD|DD|Do|D|dddd|ddd|dd|d|E|HH|H|hh|h|kk|k|mm|m|ss|s|S{1,6}|ZZ|Z|z|A|a|X|x|ll|LLLL|LLL|LL|LTS|LT|L|Q|w|W/g;
 
 export interface Moment {
   /** Microseconds since the epoch; wall time unless `zone` is set. */
@@ -116,7 +117,8 @@ const RENDER: Record<string, (parts: Parts, lang: string) => string> = {
   X: (p) => String(Math.floor((p.date.getTime() - p.offset * 60_000) / 1000)),
   x: (p) => String(p.date.getTime() - p.offset * 60_000),
   Q: (p) => String(Math.floor(p.month / 3) + 1),
-  L: (p, lang) => named(p, lang, { dateStyle: "short" }),
+  ll: (p, lang) => named(p, lang, { dateStyle: "medium" }),
+  L: (p, lang) => named(p, lang, { year: "numeric", month: "2-digit", day: "2-digit" }),
   LL: (p, lang) => named(p, lang, { dateStyle: "long" }),
   LLL: (p, lang) => named(p, lang, { dateStyle: "long", timeStyle: "short" }),
   LLLL: (p, lang) => named(p, lang, { dateStyle: "full", timeStyle: "short" }),
@@ -146,17 +148,20 @@ export function formatMoment(moment: Moment, format: string, lang: string): stri
 }
 
 /** How far from `now` (milliseconds), in words. */
-export function distance(moment: Moment, now: number, lang: string): string {
-  const seconds = (moment.microseconds / 1000 - now) / 1000;
-  const units: [number, Intl.RelativeTimeFormatUnit][] = [
-    [31_557_600, "year"],
-    [2_629_800, "month"],
-    [86_400, "day"],
-    [3_600, "hour"],
-    [60, "minute"],
-  ];
-  const [size, unit] = units.find(([one]) => Math.abs(seconds) >= one) ?? [1, "second" as const];
-  return new Intl.RelativeTimeFormat(lang, { numeric: "auto" }).format(Math.round(seconds / size), unit);
+export function distance({ microseconds }: Moment, now: number): string {
+  const from = microseconds - now * 1000;
+  const words = duration(Math.abs(from));
+  return from > 0 ? `in ${words}` : `${words} ago`;
+}
+
+/** The formats of days near today, by how many days off they are from -6 on; of others the date alone. */
+const NEAR = [...Array<string>(5).fill("[Last] dddd"), "[Yesterday]", "[Today]", "[Tomorrow]", ...Array<string>(5).fill("dddd")];
+
+function calendar(moment: Moment, now: number, lang: string): string {
+  const today = partsOf({ microseconds: now * 1000, zone: moment.zone });
+  const days = Math.floor(partsOf(moment).date.getTime() / DAY) - Math.floor(today.date.getTime() / DAY);
+  const near = NEAR[days + 6];
+  return formatMoment(moment, near ? `${near} [at] LT` : "L", lang);
 }
 
 const fraction = (microseconds: number) => (microseconds % 1e6 === 0 ? "" : microseconds % 1e3 === 0 ? ".SSS" : ".SSSSSS");
@@ -169,8 +174,8 @@ export function defaultFormat(kind: "datetime" | "date" | "time", moment: Moment
 }
 
 const NAMED: Record<string, Record<string, string>> = {
-  localized: { datetime: "LLL", date: "LL", time: "LTS" },
-  iso8601: { datetime: "YYYY-MM-DD[T]HH:mm:ss.SSSZ", date: "YYYY-MM-DD", time: "HH:mm:ss.SSS[Z]" },
+  localized: { datetime: "ll, LTS", date: "ll", time: "LTS" },
+  iso8601: { datetime: "YYYY-MM-DD[T]HH:mm:ss.SSS[Z]", date: "YYYY-MM-DD", time: "HH:mm:ss.SSS[Z]" },
 };
 
 /**
@@ -179,7 +184,10 @@ const NAMED: Record<string, Record<string, string>> = {
  */
 export function formatDate(kind: "datetime" | "date" | "time", moment: Moment, format: string | null | undefined, lang: string, now: number | null): string {
   if (format === "distance" || format === "calendar") {
-    return now === null ? formatMoment(moment, defaultFormat(kind, moment), lang) : distance(moment, now, lang);
+    if (now === null) return formatMoment(moment, defaultFormat(kind, moment), lang);
+    return format === "distance" ? distance(moment, now) : calendar(moment, now, lang);
   }
+  // ISO 8601's "Z" is UTC.
+  if (format === "iso8601" && kind === "datetime") moment = { microseconds: moment.microseconds };
   return formatMoment(moment, (format && (NAMED[format]?.[kind] ?? format)) || defaultFormat(kind, moment), lang);
 }

@@ -1,8 +1,8 @@
 /** The grid's cells: what a column's type makes of a value, and how those that the grid does not know are drawn. */
-import { GridCellKind, type CustomCell, type CustomRenderer, type DrawCellCallback, type GridCell, type TextCell, type Theme } from "@glideapps/glide-data-grid";
+import { AllCellRenderers, GridCellKind, type CustomCell, type CustomRenderer, type DataEditorProps, type DrawCellCallback, type GridCell, type TextCell, type Theme } from "@glideapps/glide-data-grid";
 import type { Dataframe } from "../../protocol/elements";
-import { tickIn } from "./conversions";
-import { displayText, isWrong, listOf, numbersOf, progressScale, type GridColumn } from "./columns";
+import { isMissing, numberIn, tickIn } from "./conversions";
+import { dateText, displayText, isWrong, listOf, missingText, numbersOf, progressScale, type GridColumn } from "./columns";
 import { buttonRenderer, buttonsOf } from "./grid-buttons";
 import { scaleOf } from "./grid-theme";
 import { editableCell } from "./editing/grid-props";
@@ -64,8 +64,8 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
   if (row >= context.rows) return { kind: GridCellKind.Loading, allowOverlay: false };
   const value = column.reader.get(row);
   const common = { allowOverlay: true, readonly: true, contentAlign: column.align } as const;
-  if (value === null && column.type !== "checkbox") {
-    const text = props.placeholder ?? "None";
+  if (isMissing(value, column.type) && column.type !== "checkbox") {
+    const text = missingText(column, props);
     return { ...common, kind: GridCellKind.Text, data: "", displayData: text, themeOverride: { textDark: context.faded }, copyData: "" };
   }
   const styled = props.data.styler?.display[row]?.[props.data.columns.indexOf(column.reader.column)];
@@ -74,7 +74,7 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
   switch (column.type) {
     case "number":
       // What is opened is the plain number, as one types it.
-      return { ...common, kind: GridCellKind.Number, data: Number(value), displayData, copyData: String(value), thousandSeparator: false };
+      return { ...common, kind: GridCellKind.Number, data: Number(numberIn(value, column.reader.column)), displayData, copyData: String(value), thousandSeparator: false };
     case "checkbox":
       return { kind: GridCellKind.Boolean, data: tickIn(value) ?? null, allowOverlay: false, readonly: true, contentAlign: column.align };
     case "link":
@@ -85,7 +85,7 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
       return { ...common, kind: GridCellKind.Image, data: [String(value)], displayData: [String(value)] };
     case "list":
     case "multiselect":
-      return { kind: GridCellKind.Bubble, data: listOf(value), allowOverlay: true, copyData: listOf(value).join(",") };
+      return { kind: GridCellKind.Bubble, data: listOf(value), allowOverlay: true, copyData: listOf(value).map((entry) => entry.replaceAll(",", " ")).join() };
     case "button":
       return { ...common, kind: GridCellKind.Custom, allowOverlay: false, copyData: displayData, data: buttonsOf(column, value, row, context) };
     case "progress": {
@@ -98,6 +98,13 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
     case "area_chart":
     case "bar_chart":
       return { ...common, kind: GridCellKind.Custom, allowOverlay: false, copyData: displayData, data: sparkOf(column, value, context) };
+    case "date":
+    case "time":
+    case "datetime": {
+      // What is copied and opened is the plain text.
+      const data = dateText(column, value, { lang }, true);
+      return { ...common, kind: GridCellKind.Text, data, displayData, copyData: data };
+    }
     default:
       return { ...common, kind: GridCellKind.Text, data: displayData, displayData };
   }
@@ -112,12 +119,15 @@ function wrongCell(text: string, { faded }: CellContext): TextCell & { isWrong: 
 export const drawCell: DrawCellCallback = ({ ctx, rect, cell }, draw) => {
   draw();
   if (!("isWrong" in cell)) return;
+  // The grid goes on in the colour that it set before.
+  ctx.save();
   ctx.fillStyle = "rgb(255 75 75 / 60%)";
   ctx.beginPath();
   ctx.moveTo(rect.x + rect.width - 8, rect.y + 1);
   ctx.lineTo(rect.x + rect.width, rect.y + 1);
   ctx.lineTo(rect.x + rect.width, rect.y + 9);
   ctx.fill();
+  ctx.restore();
 };
 
 function colorOf(column: GridColumn, context: CellContext): { color?: string } {
@@ -217,5 +227,10 @@ function drawLine(ctx: CanvasRenderingContext2D, values: number[], x: number, wi
   ctx.fill();
   ctx.globalAlpha = 1;
 }
+
+/** The grid's own renderers; screen readers hear a list as it is copied. */
+export const renderers: NonNullable<DataEditorProps["renderers"]> = AllCellRenderers.map((one) =>
+  one.kind === GridCellKind.Bubble ? { ...one, getAccessibilityString: ({ copyData }: { copyData?: string }) => copyData ?? "" } : one,
+) as NonNullable<DataEditorProps["renderers"]>;
 
 export const customRenderers = [progressRenderer, sparkRenderer, buttonRenderer];

@@ -11,7 +11,7 @@ import { preloadEditors } from "./editing/preload";
 import { countRows, rowIds } from "./editing/state";
 import type { Edits } from "./editing/use-edits";
 import { pressFirst } from "./grid-buttons";
-import { customRenderers, drawCell, gridCell, type CellContext } from "./grid-cells";
+import { customRenderers, drawCell, gridCell, renderers, type CellContext } from "./grid-cells";
 import { gridTheme } from "./grid-theme";
 import { HEADER_ICONS } from "./header-icons";
 import { gridWidth, markerWidth, rootScale, ROW_HEIGHT, scaled } from "./measures";
@@ -122,6 +122,7 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
           rowSelectionBlending="mixed"
           rangeSelect={modeOf(props, "cell") === "single" ? "cell" : "rect"}
           customRenderers={customRenderers}
+          renderers={renderers}
           headerIcons={HEADER_ICONS}
           drawCell={drawCell}
           onCellActivated={(place, event) => event.inputType === "keyboard" && pressFirst(getCellContent(place))}

@@ -11,19 +11,16 @@ function intl(lang: string, options: Intl.NumberFormatOptions): Intl.NumberForma
   return made;
 }
 
-/** At most `digits` after the point, no needless zeros, no grouping: what a table shows of a number by itself. */
-export function plainNumber(value: number | bigint, digits = 4): string {
-  if (typeof value === "bigint" || Number.isInteger(value)) return String(value);
-  if (!Number.isFinite(value)) return value > 0 ? "Infinity" : "-Infinity";
-  const fixed = value.toFixed(digits);
-  // Too small for the digits: say so by its exponent instead of 0.0000.
-  if (Number(fixed) === 0) return Number(value.toPrecision(digits)).toString();
-  return fixed.replace(/\.?0+$/, "");
+/** Four digits after the point, of a small number up to its first that counts; no needless zeros, no grouping. */
+export function plainNumber(value: number | bigint): string {
+  if (typeof value === "bigint" || Number.isInteger(value) || !Number.isFinite(value)) return String(value);
+  const digits = Math.abs(value) < 1e-4 ? Math.min(-Math.floor(Math.log10(Math.abs(value))), 100) : 4;
+  return value.toFixed(digits).replace(/\.?0+$/, "");
 }
 
 const PRESETS: Record<string, (value: number, lang: string) => string> = {
   plain: (value) => String(value),
-  localized: (value, lang) => intl(lang, { maximumFractionDigits: 20 }).format(value),
+  localized: (value, lang) => intl(lang, {}).format(value),
   dollar: (value, lang) => currency(value, "dollar", lang),
   euro: (value, lang) => currency(value, "euro", lang),
   yen: (value, lang) => currency(value, "yen", lang),
@@ -37,7 +34,7 @@ const PRESETS: Record<string, (value: number, lang: string) => string> = {
 };
 
 function currency(value: number, name: string, lang: string): string {
-  return intl(lang, { style: "currency", currency: CURRENCIES[name]!, currencyDisplay: "narrowSymbol", maximumFractionDigits: 2 }).format(value);
+  return intl(lang, { style: "currency", currency: CURRENCIES[name]!, currencyDisplay: "narrowSymbol" }).format(value);
 }
 
 function accounting(value: number, lang: string): string {
@@ -51,21 +48,27 @@ function bytes(value: number, lang: string): string {
   return `${intl(lang, { maximumFractionDigits: 1 }).format(value / 1000 ** power)}${units[power]}`;
 }
 
-const SPANS: [number, string][] = [
-  [365.25 * 86400, "year"],
-  [30.44 * 86400, "month"],
-  [86400, "day"],
-  [3600, "hour"],
-  [60, "minute"],
-  [1, "second"],
+// What a unit is in seconds, from how many of the one before it counts, and what one and several of it are called.
+const SPANS: [number, number, string, string][] = [
+  [60, 45, "a minute", "minutes"],
+  [3600, 45, "an hour", "hours"],
+  [86400, 22, "a day", "days"],
+  [2_629_746, 26, "a month", "months"],
+  [31_556_952, 11, "a year", "years"],
 ];
 
-/** Microseconds in words: "3 days", "an hour" is "1 hour". Rounded to the largest fitting unit. */
+/** Microseconds in words, as Streamlit says them: "a few seconds", "an hour", "3 days". */
 export function duration(microseconds: number): string {
   const seconds = Math.abs(microseconds) / 1e6;
-  const [size, unit] = SPANS.find(([one]) => seconds >= one) ?? [1, "second"];
-  const count = Math.round(seconds / size);
-  return `${microseconds < 0 ? "-" : ""}${count} ${unit}${count === 1 ? "" : "s"}`;
+  let words = "a few seconds";
+  let before = 1;
+  for (const [size, from, one, several] of SPANS) {
+    if (Math.round(seconds / before) < from) break;
+    const count = Math.round(seconds / size);
+    words = count <= 1 ? one : `${count} ${several}`;
+    before = size;
+  }
+  return (microseconds < 0 ? "-" : "") + words;
 }
 
 // printf has no groups of thousands; the flag "," asks for them.
@@ -86,9 +89,18 @@ export function printf(format: string, value: number | bigint | string): string 
   }
 }
 
-/** A number by a column's format: null is the plain form, else a name of ours or a printf format. */
-export function formatNumber(value: number | bigint, format: string | null | undefined, lang: string): string {
-  if (!format) return plainNumber(value);
+/** A number with as many digits after the point as the step has; the rest is cut off. */
+export function cutNumber(value: number | bigint, step: number): string {
+  const digits = /e-(\d+)$/.exec(String(step))?.[1] ?? String(step).split(".")[1]?.length ?? 0;
+  if (typeof value === "bigint" || !Number.isFinite(value)) return String(value);
+  const scale = 10 ** Number(digits);
+  // 1.15 * 100 is a little below 115.
+  return (Math.trunc(Number((value * scale).toPrecision(15))) / scale).toFixed(Number(digits));
+}
+
+/** A number by a column's format: null is the plain form, or by its step; else a name of ours or a printf format. */
+export function formatNumber(value: number | bigint, format: string | null | undefined, lang: string, step?: number): string {
+  if (!format) return step ? cutNumber(value, step) : plainNumber(value);
   const preset = PRESETS[format];
   if (preset) return preset(Number(value), lang);
   return printf(format, value);

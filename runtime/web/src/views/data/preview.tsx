@@ -1,8 +1,8 @@
 /** A data frame's first rows as HTML, in the grid's exact box: what a prerendered page shows, until the grid has come. */
 import type { CSSProperties, RefObject } from "react";
 import type { Dataframe } from "../../protocol/elements";
-import { displayText, hasGroups, hasRowSelection, isWrong, type GridColumn } from "./columns";
-import { tickIn } from "./conversions";
+import { displayText, hasGroups, hasRowSelection, isWrong, missingText, type GridColumn } from "./columns";
+import { isMissing, tickIn } from "./conversions";
 import { cssTotal, cssWidth, markerWidth, rowLength } from "./measures";
 import { cellStyles } from "./styles";
 
@@ -100,7 +100,7 @@ function PreviewCell({ props, column, row, lang }: { props: Dataframe; column: G
   const position = props.data.columns.indexOf(column.reader.column);
   const style = cellStyles(props.data)?.get(`${row},${position}`);
   const css: CSSProperties = { textAlign: column.align, color: style?.color, background: style?.background };
-  if (cell === null) return <td style={css} data-missing>{props.placeholder ?? "None"}</td>;
+  if (isMissing(cell, column.type)) return <td style={css} data-missing>{missingText(column, props)}</td>;
   const text = props.data.styler?.display[row]?.[position] ?? displayText(column, cell, { lang });
   if (isWrong(column, cell)) return <td style={{ ...css, textAlign: "left" }} data-missing>{text}</td>;
   return <td style={css}>{drawn(column, cell, text)}</td>;

@@ -23,7 +23,8 @@ export function editableCell(column: GridColumn, row: number, cell: GridCell): G
     case "checkbox":
       return { ...open, allowOverlay: false } as GridCell;
     case "number":
-      return cell.kind === GridCellKind.Number ? open : ({ ...open, kind: GridCellKind.Number, data: undefined, contentAlign: column.align, thousandSeparator: false } as GridCell);
+      // What is no number stands there as its text, until a number is typed over it.
+      return cell.kind === GridCellKind.Number || "isWrong" in cell ? open : ({ ...open, kind: GridCellKind.Number, data: undefined, contentAlign: column.align, thousandSeparator: false } as GridCell);
     default:
       return open;
   }
