@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -48,6 +47,8 @@ def _raises(name: str) -> Callable[..., Any]:
 
 def missing(owner: str, name: str, known: Iterable[str]) -> AttributeError:
     """The error for a name that Streamlit does not have, and which one that it has is nearest."""
+    import difflib  # Only an error needs it.
+
     near = difflib.get_close_matches(name, [k for k in known if not k.startswith("_")], n=1)
     hint = f" Did you mean '{near[0]}'?" if near else ""
     return AttributeError(f"{owner} has no attribute '{name}'.{hint}")

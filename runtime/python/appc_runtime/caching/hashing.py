@@ -11,7 +11,6 @@ import collections
 import dataclasses
 import datetime
 import enum
-import fractions
 import functools
 import hashlib
 import io
@@ -20,9 +19,7 @@ import pathlib
 import re
 import struct
 import types
-import uuid
 from collections.abc import Callable, ItemsView, KeysView, Mapping, ValuesView
-from decimal import Decimal
 from typing import Any
 
 from . import foreign
@@ -229,8 +226,6 @@ _KINDS: list[tuple[Any, Handler]] = [
     (datetime.time, lambda value, hasher: [value.isoformat(), value.fold, value.tzinfo]),
     (datetime.timedelta, lambda value, hasher: [value.days, value.seconds, value.microseconds]),
     (datetime.tzinfo, lambda value, hasher: [repr(value)]),
-    (Decimal | fractions.Fraction, lambda value, hasher: [str(value)]),
-    (uuid.UUID, lambda value, hasher: value.bytes),
     (pathlib.PurePath, lambda value, hasher: [os.fspath(value)]),
     (range, lambda value, hasher: [value.start, value.stop, value.step]),
     (slice, lambda value, hasher: [value.start, value.stop, value.step]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from typing import Any, Literal
@@ -16,6 +15,8 @@ class BaseConnection[RawConnectionT](ABC):
     """A connection of one's own overrides `_connect`, and has what its users call beside it."""
 
     def __init__(self, connection_name: str, **kwargs: Any) -> None:
+        import uuid  # Few scripts have connections.
+
         self._connection_name = connection_name
         self._kwargs = kwargs
         self._connection_instance_id = uuid.uuid4()

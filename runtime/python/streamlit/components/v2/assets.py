@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.metadata
 import re
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,6 +41,9 @@ def asset_folder(name: str) -> Path | None:
 
 def _manifests(project: str) -> Iterator[tuple[Path, dict[str, Any]]]:
     """pyproject.toml files that a distribution has among its modules, and what they say of components."""
+    import importlib.metadata  # Few scripts have such components.
+    import tomllib
+
     try:
         files = importlib.metadata.distribution(project).files or []
     except importlib.metadata.PackageNotFoundError:
