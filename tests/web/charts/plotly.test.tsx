@@ -42,6 +42,11 @@ test("the theme lies under what the figure says itself", () => {
   expect(themedFigure(chart(BARS, { theme: null }), size, live).layout.template).toBeUndefined();
 });
 
+test("texts and the room around them follow the page's font", () => {
+  const { layout } = themedFigure(chart(BARS), size, { ...live, colors: { ...CSS_COLORS, scale: 1.25 } });
+  expect(layout.template.layout).toMatchObject({ font: { size: 15 }, xaxis: { title: { font: { size: 17.5 }, standoff: 25 }, tickfont: { size: 15 } } });
+});
+
 test("figures of older Plotlys are brought up to date", () => {
   const old = { data: [{ type: "scattermapbox", subplot: "mapbox2" }], layout: { title: "T", mapbox2: { zoom: 3 }, xaxis: { title: "x" }, template: { data: { scattermapbox: [{ type: "scattermapbox" }] } } } };
   expect(parseFigure(JSON.stringify(old))).toEqual({

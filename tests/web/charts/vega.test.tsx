@@ -3,6 +3,7 @@ import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { VegaLite as VegaLiteProps } from "../../../runtime/web/src/protocol/elements";
 import { prepareTree } from "../../../runtime/web/src/prerender/prepare";
+import { liveColors } from "../../../runtime/web/src/views/charts/live-colors";
 import { selectionOf } from "../../../runtime/web/src/views/charts/selections";
 import { chartName, chartSpec, rowsOf } from "../../../runtime/web/src/views/charts/spec";
 import { CSS_COLORS } from "../../../runtime/web/src/views/charts/theme";
@@ -26,7 +27,7 @@ function element(props: VegaLiteProps) {
 
 test("the build draws a picture with the chart's texts, in the theme's own colours", async () => {
   const { node, jsx } = element(chart());
-  await VegaLite.prepare(node, 700);
+  await VegaLite.prepare(node, 700, 1);
   const html = renderToString(jsx);
   expect(html).toContain("viewBox");
   expect(html).toContain(">Tue</text>");
@@ -46,7 +47,7 @@ test("layers, folds and interaction survive the build without a DOM", async () =
     ],
   };
   const { node, jsx } = element(chart(spec, { datasets: { data: wide } }));
-  await VegaLite.prepare(node, 704);
+  await VegaLite.prepare(node, 704, 1);
   const html = renderToString(jsx);
   expect(html.match(/aria-roledescription="line mark"/g)!.length).toBe(2);
   expect(html).toContain("var(--st-chart-category-2)");
@@ -108,6 +109,22 @@ test("the prerender prepares charts for the room that their column has", async (
   const { node, jsx } = element(chart());
   const column = (weight: number, children: object[]) => ({ type: "column", props: { weight }, children });
   const columns = { type: "columns", props: {}, children: [column(1, [node]), column(3, [])] };
-  await prepareTree([{ type: "container", props: {}, children: [columns] }] as never, {});
+  await prepareTree([{ type: "container", props: {}, children: [columns] }] as never, {}, undefined);
   expect(renderToString(jsx)).toContain('viewBox="0 0 180 ');
+});
+
+test("texts, the room between them and the height without another follow the page's font", async () => {
+  const config = (scale: number, theme: string | null = "streamlit") => chartSpec(chart(SPEC, { theme } as never), { width: 1, height: null }, { ...CSS_COLORS, scale }).config;
+  expect(config(1.25).axis).toMatchObject({ labelFontSize: 15, titleFontSize: 17.5, titlePadding: 20, labelPadding: 20, labelLimit: 100 });
+  expect(config(1.25).legend.labelFontSize).toBe(17.5);
+  expect(config(0.5).title.fontSize).toBe(8);
+  expect(config(0.5, null)).toMatchObject({ axis: { labelFontSize: 6 }, view: { continuousHeight: 175 } });
+  document.documentElement.style.fontSize = "20px";
+  expect(liveColors(document.body).colors.scale).toBe(1.25);
+  document.documentElement.style.fontSize = "";
+  for (const [baseFontSize, size] of [[20, "15px"], [undefined, "12px"], ["big", "12px"]] as const) {
+    const { node, jsx } = element(chart());
+    await prepareTree([node] as never, {}, baseFontSize);
+    expect(renderToString(jsx)).toMatch(new RegExp(`font-size="${size}"[^>]*>Tue</text>`));
+  }
 });

@@ -236,9 +236,10 @@ export function keyClass(key: string | undefined): string {
 
 /**
  * A view that draws something at build time which `renderToString` cannot wait for (a chart's picture): the prerender calls
- * `prepare` for each of its nodes first. `width` is about the room it will have, in pixels.
+ * `prepare` for each of its nodes first. `width` is about the room it will have, in pixels;
+ * `scale` is how much larger than usual the page's font is.
  */
-export type PreparedView<T extends NodeType> = View<T> & { prepare: (node: WireNode, width: number) => Promise<void> };
+export type PreparedView<T extends NodeType> = View<T> & { prepare: (node: WireNode, width: number, scale: number) => Promise<void> };
 
 export type LazyView<T extends NodeType> = View<T> & { preload: () => Promise<void> };
 

@@ -4,16 +4,17 @@ import type { ChartColors } from "./theme";
 type Json = Record<string, unknown>;
 
 export function echartsTheme(colors: ChartColors): Json {
-  const small = { color: colors.faded, fontSize: 12, fontFamily: colors.font };
+  const px = (usual: number) => usual * colors.scale;
+  const small = { color: colors.faded, fontSize: px(12), fontFamily: colors.font };
   const line = { lineStyle: { color: colors.border } };
-  const axis = { axisLine: { show: false, ...line }, axisTick: { show: false }, axisLabel: small, nameTextStyle: { ...small, fontSize: 14 }, splitLine: line, minorSplitLine: line, splitArea: { show: false } };
+  const axis = { axisLine: { show: false, ...line }, axisTick: { show: false }, axisLabel: small, nameTextStyle: { ...small, fontSize: px(14) }, splitLine: line, minorSplitLine: line, splitArea: { show: false } };
   return {
     color: colors.category,
     backgroundColor: "transparent",
     textStyle: { fontFamily: colors.font, color: colors.text },
-    title: { left: 0, textStyle: { color: colors.text, fontSize: 16, fontWeight: 600, fontFamily: colors.font }, subtextStyle: small },
+    title: { left: 0, textStyle: { color: colors.text, fontSize: px(16), fontWeight: 600, fontFamily: colors.font }, subtextStyle: small },
     legend: { textStyle: { ...small, color: colors.text }, inactiveColor: colors.border, pageTextStyle: small, pageIconColor: colors.text, pageIconInactiveColor: colors.border },
-    tooltip: { textStyle: { fontSize: 12 }, borderWidth: 1 },
+    tooltip: { textStyle: { fontSize: px(12) }, borderWidth: 1 },
     categoryAxis: { ...axis, splitLine: { show: false } },
     valueAxis: axis,
     logAxis: axis,

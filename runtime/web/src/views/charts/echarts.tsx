@@ -12,10 +12,10 @@ import { useECharts } from "./use-echarts";
 /** Pictures that the prerender made, by their element. Empty in browsers: there the picture is in the page already. */
 const pictures = new WeakMap<EChartsProps, string>();
 
-async function prepare(node: WireNode, width: number): Promise<void> {
+async function prepare(node: WireNode, width: number, scale: number): Promise<void> {
   const props = node.props as EChartsProps;
   const { renderSvg } = await import("./echarts-chart");
-  pictures.set(props, renderSvg(props, width));
+  pictures.set(props, renderSvg(props, width, scale));
 }
 
 function EChartsView({ node, props }: ViewProps<"echarts_chart">) {

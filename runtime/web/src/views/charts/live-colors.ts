@@ -1,4 +1,5 @@
 /** The theme's colours as the browser computes them at a chart's place: libraries that draw on a canvas need numbers. */
+import { rootScale } from "../data/measures";
 import { readProperty, resolveColor } from "../theme-colors";
 import { resolvedColors, type ChartColors } from "./theme";
 
@@ -14,6 +15,6 @@ export interface LiveColors {
 export function liveColors(host: Element): LiveColors {
   const resolve = (css: string) => resolveColor(host, css);
   const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark");
-  const colors = resolvedColors(resolve, readProperty(host, "--st-font") || "sans-serif", dark);
+  const colors = resolvedColors(resolve, readProperty(host, "--st-font") || "sans-serif", rootScale(), dark);
   return { colors, dark, ground: resolve("var(--st-background-color)"), resolve };
 }

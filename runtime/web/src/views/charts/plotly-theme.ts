@@ -37,35 +37,33 @@ export function replaceStandIns(json: string, theme: string | null, live: LiveCo
   return json.replace(/#0000([0-4]\d)\b(?![0-9a-f])/gi, (text, digits: string) => meaning(Number(digits), theme, live) ?? text);
 }
 
-const TINY = 12;
-const SMALL = 14;
-
-/** What Streamlit adds to every figure's template: it yields to what the figure says itself. */
+/** What Streamlit adds to every figure's template: it yields to what the figure says itself. Sizes follow the page's font. */
 export function streamlitLayout({ colors, ground }: LiveColors): Json {
-  const small = { color: colors.faded, size: SMALL };
-  const tiny = { color: colors.faded, size: TINY };
+  const px = (usual: number) => usual * colors.scale;
+  const small = { color: colors.faded, size: px(14) };
+  const tiny = { color: colors.faded, size: px(12) };
   const grid = { gridcolor: colors.border, zerolinecolor: colors.border, tickcolor: colors.border, minor: { gridcolor: colors.border } };
-  const ternary = { gridcolor: colors.faded, linecolor: colors.faded, tickfont: { family: colors.font, size: TINY } };
+  const ternary = { gridcolor: colors.faded, linecolor: colors.faded, tickfont: { family: colors.font, size: px(12) } };
   return {
-    font: { color: colors.faded, family: colors.font, size: TINY, weight: 400 },
-    title: { subtitle: { font: { color: colors.text } }, font: { family: colors.font, size: 16, color: colors.text }, pad: { l: 4 }, xanchor: "left", x: 0 },
-    legend: { title: { font: tiny, side: "top" }, valign: "top", bordercolor: "rgba(0,0,0,0)", borderwidth: 0, font: { size: TINY, color: colors.text } },
+    font: { color: colors.faded, family: colors.font, size: px(12), weight: 400 },
+    title: { subtitle: { font: { color: colors.text } }, font: { family: colors.font, size: px(16), color: colors.text }, pad: { l: px(4) }, xanchor: "left", x: 0 },
+    legend: { title: { font: tiny, side: "top" }, valign: "top", bordercolor: "rgba(0,0,0,0)", borderwidth: 0, font: { size: px(12), color: colors.text } },
     paper_bgcolor: ground,
     plot_bgcolor: ground,
-    yaxis: { ...grid, ticklabelposition: "outside", title: { font: small, standoff: 24 }, tickfont: tiny, automargin: true },
+    yaxis: { ...grid, ticklabelposition: "outside", title: { font: small, standoff: px(24) }, tickfont: tiny, automargin: true },
     xaxis: {
       ...grid,
       showgrid: false,
       zeroline: false,
-      title: { font: small, standoff: 20 },
+      title: { font: small, standoff: px(20) },
       tickfont: tiny,
       automargin: true,
       rangeselector: { bgcolor: ground, bordercolor: colors.border, borderwidth: 1, x: 0 },
     },
-    margin: { pad: 8, r: 0, l: 0 },
+    margin: { pad: px(8), r: 0, l: 0 },
     hoverlabel: { bgcolor: ground, bordercolor: colors.border, font: { ...tiny, family: colors.font } },
     coloraxis: {
-      colorbar: { thickness: 16, xpad: 24, ticklabelposition: "outside", outlinecolor: "rgba(0,0,0,0)", outlinewidth: 8, len: 0.75, y: 0.5745, title: { font: small }, tickfont: tiny },
+      colorbar: { thickness: px(16), xpad: px(24), ticklabelposition: "outside", outlinecolor: "rgba(0,0,0,0)", outlinewidth: 8, len: 0.75, y: 0.5745, title: { font: small }, tickfont: tiny },
     },
     ternary: { bgcolor: ground, aaxis: ternary, baxis: ternary, caxis: ternary },
     polar: { bgcolor: ground },

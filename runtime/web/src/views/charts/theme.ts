@@ -6,6 +6,8 @@ export interface ChartColors {
   border: string;
   background: string;
   font: string;
+  /** How much larger than usual the page's font is (`theme.baseFontSize`): texts and the room between them grow with it. */
+  scale: number;
   category: string[];
   sequential: string[];
   diverging: string[];
@@ -21,19 +23,21 @@ export const CSS_COLORS: ChartColors = {
   border: "var(--st-chart-grid-color)",
   background: "transparent",
   font: "var(--st-font)",
+  scale: 1,
   category: Array.from({ length: 10 }, (_, number) => `var(--st-chart-category-${number + 1})`),
   sequential: BLUES,
   diverging: DIVERGING,
 };
 
 /** The same as the browser computes them. */
-export function resolvedColors(resolve: (css: string) => string, font: string, dark: boolean): ChartColors {
+export function resolvedColors(resolve: (css: string) => string, font: string, scale: number, dark: boolean): ChartColors {
   return {
     text: resolve(CSS_COLORS.text),
     faded: resolve(CSS_COLORS.faded),
     border: resolve(CSS_COLORS.border),
     background: "transparent",
     font,
+    scale,
     category: CSS_COLORS.category.map(resolve),
     sequential: dark ? BLUES.toReversed() : BLUES,
     diverging: dark ? DIVERGING.toReversed() : DIVERGING,
@@ -42,21 +46,22 @@ export function resolvedColors(resolve: (css: string) => string, font: string, d
 
 export type Config = Record<string, unknown>;
 
-/** Streamlit's look. */
+/** Streamlit's look. Its sizes are multiples of the root's font size; here they are pixels of a page with the usual 16. */
 export function streamlitConfig(colors: ChartColors): Config {
-  const label = { labelFontSize: 12, labelFontWeight: 400, labelColor: colors.faded, labelFontStyle: "normal" };
+  const px = (usual: number) => usual * colors.scale;
+  const label = { labelFontSize: px(12), labelFontWeight: 400, labelColor: colors.faded, labelFontStyle: "normal" };
   const title = { titleFontWeight: 400, titleColor: colors.faded, titleFontStyle: "normal" };
   return {
     font: colors.font,
     background: colors.background,
     fieldTitle: "verbal",
     autosize: { type: "fit", contains: "padding" },
-    title: { align: "left", anchor: "start", color: colors.text, titleFontStyle: "normal", fontWeight: 600, fontSize: 16, orient: "top", offset: 26 },
-    header: { ...label, ...title, titleFontSize: 16 },
+    title: { align: "left", anchor: "start", color: colors.text, titleFontStyle: "normal", fontWeight: 600, fontSize: px(16), orient: "top", offset: 26 },
+    header: { ...label, ...title, titleFontSize: px(16) },
     axis: {
       ...label,
       ...title,
-      titleFontSize: 14,
+      titleFontSize: px(14),
       ticks: false,
       gridColor: colors.border,
       domain: false,
@@ -66,18 +71,29 @@ export function streamlitConfig(colors: ChartColors): Config {
       labelFlushOffset: 1,
       labelBound: false,
       labelLimit: 100,
-      titlePadding: 16,
-      labelPadding: 16,
-      labelSeparation: 4,
+      titlePadding: px(16),
+      labelPadding: px(16),
+      labelSeparation: px(4),
       labelOverlap: true,
     },
-    legend: { ...label, ...title, labelFontSize: 14, titleFontSize: 14, titlePadding: 5, labelPadding: 16, columnPadding: 8, rowPadding: 4, padding: 7, symbolStrokeWidth: 4 },
+    legend: {
+      ...label,
+      ...title,
+      labelFontSize: px(14),
+      titleFontSize: px(14),
+      titlePadding: px(5),
+      labelPadding: px(16),
+      columnPadding: px(8),
+      rowPadding: px(4),
+      padding: px(7),
+      symbolStrokeWidth: px(4),
+    },
     range: { category: colors.category, diverging: colors.diverging, ramp: colors.sequential, heatmap: colors.sequential },
-    view: { columns: 1, strokeWidth: 0, stroke: "transparent", continuousHeight: 350, continuousWidth: 400 },
+    view: { columns: 1, strokeWidth: 0, stroke: "transparent", continuousHeight: px(350), continuousWidth: px(400) },
     concat: { columns: 1 },
     facet: { columns: 1 },
     mark: { tooltip: true, color: colors.category[0] },
-    bar: { binSpacing: 4, discreteBandSize: { band: 0.85 } },
+    bar: { binSpacing: px(4), discreteBandSize: { band: 0.85 } },
     axisDiscrete: { grid: false },
     axisXPoint: { grid: false },
     axisTemporal: { grid: false },
@@ -87,14 +103,15 @@ export function streamlitConfig(colors: ChartColors): Config {
 
 /** `theme=None`: Vega-Lite's own look, made to fit the page's ground. */
 export function plainConfig(colors: ChartColors): Config {
-  const text = { labelColor: colors.text, titleColor: colors.text, labelFont: colors.font, titleFont: colors.font, labelFontSize: 12, titleFontSize: 12 };
+  const size = 12 * colors.scale;
+  const text = { labelColor: colors.text, titleColor: colors.text, labelFont: colors.font, titleFont: colors.font, labelFontSize: size, titleFontSize: size };
   return {
     background: colors.background,
     axis: { ...text, gridColor: colors.border },
     legend: text,
     title: { color: colors.text, subtitleColor: colors.text, font: colors.font },
     header: text,
-    view: { stroke: colors.border, continuousHeight: 350, continuousWidth: 400 },
+    view: { stroke: colors.border, continuousHeight: 350 * colors.scale, continuousWidth: 400 * colors.scale },
     mark: { tooltip: true },
   };
 }

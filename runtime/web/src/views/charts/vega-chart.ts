@@ -37,10 +37,10 @@ export async function draw(element: HTMLElement, props: VegaLite, size: ChartSiz
   return result;
 }
 
-/** The chart as SVG text, without any DOM. `width` in pixels; its colours are the page's custom properties. */
-export async function renderSvg(props: VegaLite, width: number): Promise<string> {
+/** The chart as SVG text, without any DOM. `width` in pixels; its colours are the page's custom properties; `scale` is its font's. */
+export async function renderSvg(props: VegaLite, width: number, scale: number): Promise<string> {
   const height = typeof props.height === "number" ? props.height : null;
-  const spec = compiled(props, { width: typeof props.width === "number" ? props.width : width, height }, CSS_COLORS, false);
+  const spec = compiled(props, { width: typeof props.width === "number" ? props.width : width, height }, { ...CSS_COLORS, scale }, false);
   const view = new vega.View(vega.parse(spec as vega.Spec, undefined, { ast: true }), {
     renderer: "none",
     expr: expressions as never,

@@ -10,16 +10,16 @@ import { READER_ROWS, ReaderTable, type ReaderData } from "./reader-table";
 import { chartName } from "./spec";
 import { useLiveChart } from "./use-live-chart";
 
-const DEFAULT_HEIGHT = 350;
+const DEFAULT_HEIGHT = "21.875rem";
 
 /** Pictures that the prerender made, by their element. Empty in browsers: there the picture is in the page already. */
 const pictures = new WeakMap<VegaLiteProps, string>();
 
 /** Draws the picture of a chart, for `renderToString` to find. */
-async function prepare(node: WireNode, width: number): Promise<void> {
+async function prepare(node: WireNode, width: number, scale: number): Promise<void> {
   const props = node.props as VegaLiteProps;
   const { renderSvg } = await import("./vega-chart");
-  pictures.set(props, await renderSvg(props, width));
+  pictures.set(props, await renderSvg(props, width, scale));
 }
 
 function VegaLiteView({ node, props }: ViewProps<"vega_lite">) {
