@@ -171,3 +171,11 @@ test("names are the label's text, whatever its visibility", () => {
     expect(screen.getByRole("textbox", { name: `My ${visibility} & label` })).toBeDefined();
   }
 });
+
+test("a range with one date says what is still to come", async () => {
+  const host = show("date_input", { is_range: true }, ["2024-03-05"]);
+  const hint = () => document.querySelector(".st-date-hint")?.textContent;
+  expect([field().value, hint()]).toEqual(["2024/03/05", "2024/03/05 – yyyy/mm/dd"]);
+  act(() => host.put("w", ["2024-03-05", "2024-03-06"]));
+  expect([field().value, hint()]).toEqual(["2024/03/05 – 2024/03/06", undefined]);
+});

@@ -64,6 +64,7 @@ export function DateInput({ node, props }: ViewProps<"date_input">) {
           onBlur={() => !open && draft.settle()}
           onKeyDown={(event) => handleKey(event, { open, close, enterCalendar, submit: draft.commit.submit, clear: props.clearable ? draft.clear : undefined })}
         />
+        {props.is_range && draft.text.length === hint.length && <EndHint begin={draft.text} hint={hint} />}
         {props.clearable && draft.text !== "" && !props.disabled && <ClearButton onClear={draft.clear} testid="stDateInputClearButton" />}
         <CalendarButton label={label} open={open} disabled={props.disabled} onPress={() => (open ? close(true) : enterCalendar())} />
       </div>
@@ -89,6 +90,15 @@ export function DateInput({ node, props }: ViewProps<"date_input">) {
         onClose={() => close(true)}
       />
     </div>
+  );
+}
+
+/** What is still to come of a range with one date: stands behind it, over the field. */
+function EndHint({ begin, hint }: { begin: string; hint: string }) {
+  return (
+    <span className="st-date-hint" aria-hidden="true">
+      <span>{begin}</span> – {hint}
+    </span>
   );
 }
 
