@@ -20,6 +20,10 @@ font = "House"
 headingFont = "House Heavy, serif"
 borderColor = "#00aa00"
 showWidgetBorder = true
+metricValueFontSize = "40px"
+metricValueFontWeight = 700
+chartCategoricalColors = ["#112233"]
+dataframeHeaderTextColor = "#445566"
 
 [theme.sidebar]
 font = "monospace"
@@ -54,6 +58,7 @@ SCRIPT = """
     st.write("Text in a font of our own.")
     st.text_input("Name")
     st.button("Press")
+    st.metric("Count", 3)
     st.sidebar.header("Side")
     st.sidebar.write("Text")
     st.sidebar.text_input("Other name")
@@ -90,4 +95,9 @@ def test_the_theme_of_the_configuration(tmp_path: Path, script: Callable[..., Li
     assert style_of(live, f"{side} [data-testid=stDataFrameResizable]", "borderTopColor") == "color(srgb 0 0 1 / 0.45)"
     assert font_of(live, f"{side} p").startswith("Source Code Pro")
     assert font_of(live, f"{side} h2") == "House Heavy"
+    assert style_of(live, "[data-testid=stMetricValue]", "fontSize") == "40px"
+    assert style_of(live, "[data-testid=stMetricValue]", "fontWeight") == "700"
+    named = "(element, name) => getComputedStyle(element).getPropertyValue(name)"
+    for name, color in (("--st-chart-category-9", "#112233"), ("--st-dataframe-header-text-color", "#445566")):
+        assert live.page.locator(side).evaluate(named, name) == color
     assert live.errors == []

@@ -24,12 +24,19 @@ test("lines between cells are finer than the border's colour", () => {
 });
 
 test("the sidebar makes anew what follows another property, unless it is set", () => {
-  const set = declarations({ headingFont: "serif", buttonRadius: "none", dataframeBorderColor: "red", dataframeHeaderBackgroundColor: "blue", showWidgetBorder: true });
+  const set = declarations({ headingFont: "serif", buttonRadius: "none", dataframeBorderColor: "red", dataframeHeaderBackgroundColor: "blue", dataframeHeaderTextColor: "red", showWidgetBorder: true });
   const names = set.map((line) => line.split(":")[0]!);
-  expect(names).toEqual(["heading-font", "button-radius", "dataframe-border-color", "dataframe-header-background-color", "widget-border"].map((name) => `--appc-${name}`));
+  expect(names).toEqual(["heading-font", "button-radius", "dataframe-border-color", "dataframe-header-background-color", "dataframe-header-text-color", "widget-border"].map((name) => `--appc-${name}`));
   const css = ["theme", "data"].map((name) => readFileSync(join(import.meta.dirname, `../../../runtime/web/src/styles/${name}.css`), "utf8")).join("");
   const blocks = [...css.matchAll(/:root,\s+\.stSidebar \{([^}]*)\}/g)].map(([, body]) => body).join("");
   for (const name of [...names, "--appc-border-color", "--appc-fine-border-color"]) expect(blocks).toContain(`${name},`);
+});
+
+test("every colour has its property", () => {
+  const css = declarations({ redTextColor: "#100", grayBackgroundColor: "#200", linkColor: "#300", codeTextColor: "#400", secondaryBackgroundColor: "#500" });
+  expect(css).toEqual([
+    "--st-red-text-color: #100;", "--st-gray-background-color: #200;", "--st-link-color: #300;", "--st-code-text-color: #400;", "--st-secondary-background-color: #500;",
+  ]);
 });
 
 test("a value cannot end its declaration", () => {
@@ -52,6 +59,19 @@ test("headings: sizes and weights, one for all or the first ones'", () => {
   expect(declarations({ headingFontWeights: [610, "bold", 950, 400] })).toEqual(["--st-heading-4-weight: 400;"]);
   expect(declarations({ headingFontSizes: ["3rem", 20] })).toEqual(["--st-heading-1-size: 3rem;", "--st-heading-2-size: 20px;"]);
   expect(themeCss({ sidebar: { headingFontWeights: [300] } })).toBe(".stSidebar.stSidebar { --st-heading-1-weight: 300; }\n");
+});
+
+test("the charts' categories are the author's, round again where they are few", () => {
+  const css = declarations({ chartCategoricalColors: ["#111", "red; }", "#333"] });
+  expect(css).toHaveLength(10);
+  expect([css[0], css[1], css[9]]).toEqual(["--st-chart-category-1: #111;", "--st-chart-category-2: red;", "--st-chart-category-10: #111;"]);
+  expect(declarations({ chartCategoricalColors: [] })).toEqual([]);
+});
+
+test("sizes and weights of text", () => {
+  expect(declarations({ metricValueFontSize: "3rem", metricValueFontWeight: 700, baseFontSize: 20, codeFontWeight: 300 })).toEqual([
+    "--st-metric-value-font-size: 3rem;", "--st-metric-value-font-weight: 700;", "--st-base-font-size: 20px;", "--st-code-font-weight: 300;",
+  ]);
 });
 
 test("no options, no CSS", () => {

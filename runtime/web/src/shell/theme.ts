@@ -2,28 +2,8 @@
 
 type Options = Record<string, unknown>;
 
-const COLORS: Record<string, string> = {
-  primaryColor: "primary-color",
-  backgroundColor: "background-color",
-  secondaryBackgroundColor: "secondary-background-color",
-  textColor: "text-color",
-  linkColor: "link-color",
-  codeTextColor: "code-text-color",
-  codeBackgroundColor: "code-background-color",
-};
-for (const hue of ["red", "orange", "yellow", "blue", "green", "violet", "gray"]) {
-  COLORS[`${hue}Color`] = `${hue}-color`;
-  COLORS[`${hue}BackgroundColor`] = `${hue}-background-color`;
-  COLORS[`${hue}TextColor`] = `${hue}-text-color`;
-}
-
-/** Colours that the stylesheet makes of others where they are not set, for the sidebar by itself. */
-const FOLLOWING: Record<string, string> = {
-  borderColor: "border-color",
-  dataframeBorderColor: "dataframe-border-color",
-  dataframeHeaderBackgroundColor: "dataframe-header-background-color",
-};
-const FONTS: Record<string, string> = { font: "st-font", headingFont: "appc-heading-font", codeFont: "st-code-font" };
+/** What the stylesheet makes of other properties where it is not set, for the sidebar by itself. */
+const FOLLOWING = /^((dataframe\w+|border)Color|headingFont|buttonRadius)$/;
 const FAMILIES: Record<string, string> = {
   "sans-serif": "var(--st-sans-font)",
   "sans serif": "var(--st-sans-font)",
@@ -34,6 +14,8 @@ const RADII: Record<string, string> = { none: "0", small: "0.35rem", medium: "0.
 
 /** A value from a configuration file may not end its declaration. */
 const clean = (value: unknown): string => String(value).replace(/[;{}<>\\]/g, "").trim();
+
+const dashed = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 const lengthOf = (value: unknown): string => {
   const text = clean(value);
@@ -59,22 +41,22 @@ const isWeight = (value: unknown): boolean => Number.isInteger(value) && Number(
 const headingWeights = (value: unknown): string[] =>
   headings(value).flatMap((weight, index) => (isWeight(weight) ? `--st-heading-${index + 1}-weight: ${String(weight)};` : []));
 
+/** Fewer colours than ten come round again. */
+const categories = (value: unknown): string[] =>
+  Array.isArray(value) && value.length ? Array.from({ length: 10 }, (_, index) => `--st-chart-category-${index + 1}: ${clean(value[index % value.length])};`) : [];
+
 /** The declarations of one section. */
 export function declarations(options: Options): string[] {
   const lines: string[] = [];
   for (const [name, value] of Object.entries(options)) {
     if (value === null || value === undefined || typeof value === "object" && !Array.isArray(value)) continue;
-    if (COLORS[name]) lines.push(`--st-${COLORS[name]}: ${clean(value)};`);
-    else if (FOLLOWING[name]) lines.push(`--appc-${FOLLOWING[name]}: ${clean(value)};`);
-    else if (FONTS[name]) lines.push(`--${FONTS[name]}: ${familyOf(name, value)};`);
-    else if (name === "baseRadius") lines.push(`--st-base-radius: ${lengthOf(value)};`);
-    else if (name === "buttonRadius") lines.push(`--appc-button-radius: ${lengthOf(value)};`);
-    else if (name === "baseFontSize") lines.push(`--st-base-font-size: ${lengthOf(value)};`);
-    else if (name === "baseFontWeight") lines.push(`--st-base-font-weight: ${clean(value)};`);
-    else if (name === "codeFontSize") lines.push(`--st-code-font-size: ${lengthOf(value)};`);
-    else if (name === "codeFontWeight") lines.push(`--st-code-font-weight: ${clean(value)};`);
+    const property = `--${FOLLOWING.test(name) ? "appc" : "st"}-${dashed(name)}`;
+    if (/^\w+(Color|FontWeight)$/.test(name)) lines.push(`${property}: ${clean(value)};`);
+    else if (/^(heading|code)Font$|^font$/.test(name)) lines.push(`${property}: ${familyOf(name, value)};`);
+    else if (/^\w+(Radius|FontSize)$/.test(name)) lines.push(`${property}: ${lengthOf(value)};`);
     else if (name === "headingFontSizes") lines.push(...headingSizes(value));
     else if (name === "headingFontWeights") lines.push(...headingWeights(value));
+    else if (name === "chartCategoricalColors") lines.push(...categories(value));
     else if (name === "linkUnderline") lines.push(`--st-link-underline: ${value ? "underline" : "none"};`);
     else if (name === "showWidgetBorder") lines.push(`--appc-widget-border: ${value ? 100 : 0}%;`);
   }

@@ -33,6 +33,7 @@ export function gridTheme(host: Element, scale: number): Partial<Theme> {
   const text = color("text-color");
   const faded = color("faded-text-color");
   const background = color("background-color");
+  const headerText = color("dataframe-header-text-color");
   const header = color("dataframe-header-background-color");
   const border = color("dataframe-border-color");
   const accent = color("primary-color");
@@ -44,10 +45,10 @@ export function gridTheme(host: Element, scale: number): Partial<Theme> {
     textMedium: faded,
     textLight: faded,
     textBubble: text,
-    bgIconHeader: faded,
+    bgIconHeader: headerText,
     fgIconHeader: background,
-    textHeader: faded,
-    textGroupHeader: faded,
+    textHeader: headerText,
+    textGroupHeader: headerText,
     textHeaderSelected: color("primary-text-color"),
     bgCell: background,
     bgCellMedium: header,
