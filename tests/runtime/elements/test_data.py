@@ -18,9 +18,18 @@ def only(page, type: str) -> dict:
     return node
 
 
+@pytest.mark.parametrize(
+    ("index", "hidden"),
+    [("None", True), ("range(3, 4)", True), ("['x']", False), ("[5]", False), ("[[1], [2]]", False)],
+)
+def test_table_hides_an_index_that_only_counts(app, index, hidden):
+    source = f"import pandas as pd\nst.table(pd.DataFrame({{'a': [1]}}, index={index}))"
+    assert only(app(source), "table")["props"]["hide_index"] is hidden
+
+
 def test_table_hides_an_index_that_the_data_do_not_have(app):
     assert only(app("st.table([[1, 2]])"), "table")["props"]["hide_index"] is True
-    assert only(app("import pandas as pd\nst.table(pd.DataFrame({'a': [1]}))"), "table")["props"]["hide_index"] is False
+    assert only(app("st.table([[1, 2]], hide_index=False)"), "table")["props"]["hide_index"] is False
     assert only(app("st.table({'a': [1]}, border='horizontal')"), "table")["props"]["border"] == "horizontal"
 
 

@@ -164,6 +164,7 @@ test("cells say what Streamlit's say", () => {
   expect(shown(longs("a", [0n], "datetime", { timezone: "Europe/Berlin" }), { type: "time" })).toBe("00:00:00");
   expect(shownAs(longs("a", [0n], "datetime"), { type: "datetime", format: "YYYY" })[0]).toMatchObject({ displayData: "1970", data: "1970-01-01 00:00:00", copyData: "1970-01-01 00:00:00" });
   expect(shownAs(texts("a", ['[[1,2],null,{"b":1}]'], "json"), {})[0]).toMatchObject({ data: ["1,2", "", '{"b":1}'], copyData: '1 2,,{"b":1}' });
+  expect(shownAs(floats("a", [2.009]), { type: "number", step: 0.01 })[0]).toMatchObject({ data: 2, displayData: "2.00", copyData: "2" });
   expect(shownAs(texts("a", [""]), { type: "number" })[0]).toMatchObject({ data: "", displayData: "None" });
   expect(shownAs(texts("a", [null], "json"), { type: "line_chart" })[0]).toMatchObject({ displayData: "" });
 });

@@ -135,7 +135,11 @@ test("cells by kind", () => {
   expect(cellText(new Uint8Array([1, 255]), texts("b", []), { lang })).toBe("1,255");
   expect(cellText(null, floats("f", []), { lang })).toBe("");
   expect(tableText(0.5, floats("f", []), lang)).toBe("0.5000");
-  expect(tableText(null, floats("f", []), lang)).toBe("None");
+  expect(tableText(1234567.891, floats("f", []), lang)).toBe("1,234,567.8910");
+  expect(tableText(-0.00004, floats("f", []), lang)).toBe("0.0000");
+  expect(tableText(null, floats("f", []), lang)).toBe("\u00a0");
+  expect(tableText(3_723_450_001, { ...longs("t", []), kind: "time" }, lang)).toBe("01:02:03.450");
+  expect(tableText(3_723_450_001, { ...longs("t", []), kind: "datetime" }, lang)).toBe("1970-01-01 01:02:03");
 });
 
 const TEXT = { name: "a", kind: "text" } as unknown as Column;

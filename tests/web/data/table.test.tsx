@@ -15,7 +15,7 @@ test("all cells as text, numbers on the right, the index as row headers", () => 
   const table = screen.getByRole("table");
   expect(within(table).getAllByRole("columnheader").map((cell) => cell.textContent)).toEqual(["\u00a0", "price", "name"]);
   expect(within(table).getAllByRole("rowheader").map((cell) => cell.textContent)).toEqual(["0", "1"]);
-  expect(within(table).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["1.0000", "a", "2.5000", "None"]);
+  expect(within(table).getAllByRole("cell").map((cell) => cell.textContent)).toEqual(["1.0000", "a", "2.5000", "\u00a0"]);
   expect(within(table).getAllByRole("cell")[0]!.style.textAlign).toBe("right");
 });
 

@@ -33,12 +33,17 @@ class TableMixin(RowsMixin):
             "border": border,
             "width": width_of(width),
             "height": height_of(height),
-            "hide_index": frame.natural_index if hide_index is None else bool(hide_index),
+            "hide_index": _only_counts(frame) if hide_index is None else bool(hide_index),
             "hide_header": _has_no_names(frame) if hide_header is None else bool(hide_header),
         }
         if alt is not None:
             props["alt"] = alt
         return self._draw_rows("table", frame, lambda rows: {**props, "data": encode_frame(rows)})
+
+
+def _only_counts(frame: Any) -> bool:
+    """An index that only counts the rows (a `RangeIndex`) says nothing."""
+    return len(frame.index) == 1 and isinstance(frame.index[0].values, range)
 
 
 def _has_no_names(frame: Any) -> bool:

@@ -1,7 +1,7 @@
 /** A cell's text, by its column's kind and format. */
 import type { Column } from "../../protocol/elements";
 import { formatDate, type Moment } from "./dates";
-import { duration, formatNumber } from "./numbers";
+import { duration, formatNumber, fourDigits } from "./numbers";
 import type { Cell } from "./tabledata";
 
 export interface CellFormat {
@@ -48,10 +48,12 @@ export function momentOf(cell: Cell, column: Column, timezone?: string | null): 
   return { microseconds: Number(cell), zone: timezone ?? column.timezone };
 }
 
-/** As `st.table` shows it: floats with four digits, lists and dicts as JSON. */
+/** As `st.table` shows it: floats with four digits in groups, times to the second or millisecond, lists and dicts as JSON. */
 export function tableText(cell: Cell, column: Column, lang: string): string {
-  if (cell === null) return "None";
-  if (column.kind === "float" && Number.isFinite(cell)) return (cell as number).toFixed(4);
+  if (cell === null || cell === "") return "\u00a0";
+  if (column.kind === "float" && Number.isFinite(cell)) return fourDigits(cell as number);
+  if (column.kind === "time") cell = Math.floor(Number(cell) / 1000) * 1000;
+  if (column.kind === "datetime") cell = Math.floor(Number(cell) / 1e6) * 1e6;
   if (column.kind === "bool") return cell ? "True" : "False";
   return cellText(cell, column, { lang });
 }

@@ -5,6 +5,7 @@ import { isMissing, numberIn, tickIn } from "./conversions";
 import { dateText, displayText, isWrong, listOf, missingText, numbersOf, progressScale, type GridColumn } from "./columns";
 import { buttonRenderer, buttonsOf } from "./grid-buttons";
 import { scaleOf } from "./grid-theme";
+import { cutNumber } from "./numbers";
 import { editableCell } from "./editing/grid-props";
 import { isEditable } from "./editing/overlay";
 import { cellStyles } from "./styles";
@@ -72,9 +73,13 @@ function rawCell(column: GridColumn, row: number, context: CellContext): GridCel
   const displayData = styled ?? displayText(column, value, { lang, now });
   if (isWrong(column, value)) return { ...common, ...wrongCell(displayData, context) };
   switch (column.type) {
-    case "number":
-      // What is opened is the plain number, as one types it.
-      return { ...common, kind: GridCellKind.Number, data: Number(numberIn(value, column.reader.column)), displayData, copyData: String(value), thousandSeparator: false };
+    case "number": {
+      // What is opened and copied is the plain number, as one types it.
+      const step = column.options.step as number | undefined;
+      const number = numberIn(value, column.reader.column);
+      const data = Number(step ? cutNumber(number, step) : number);
+      return { ...common, kind: GridCellKind.Number, data, displayData, copyData: String(data), thousandSeparator: false };
+    }
     case "checkbox":
       return { kind: GridCellKind.Boolean, data: tickIn(value) ?? null, allowOverlay: false, readonly: true, contentAlign: column.align };
     case "link":

@@ -11,6 +11,11 @@ function intl(lang: string, options: Intl.NumberFormatOptions): Intl.NumberForma
   return made;
 }
 
+/** "1,234.5000": four digits after the point, none left out. What rounds to zero has no sign. */
+export function fourDigits(value: number): string {
+  return intl("en", { minimumFractionDigits: 4, maximumFractionDigits: 4 }).format(Math.abs(value) < 5e-5 ? 0 : value);
+}
+
 /** Four digits after the point, of a small number up to its first that counts; no needless zeros, no grouping. */
 export function plainNumber(value: number | bigint): string {
   if (typeof value === "bigint" || Number.isInteger(value) || !Number.isFinite(value)) return String(value);
