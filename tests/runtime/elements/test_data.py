@@ -27,6 +27,16 @@ def test_table_hides_an_index_that_only_counts(app, index, hidden):
     assert only(app(source), "table")["props"]["hide_index"] is hidden
 
 
+def test_tables_carry_the_markdown_of_cells_and_headers_as_html(app):
+    props = only(app("st.table({'**A**': ['*i*', '12:30', 'plain', '- one'], 'n': [1, 2, 3, 4]})"), "table")["props"]
+    assert {place: html.replace("\n", "") for place, html in props["marked"].items()} == {
+        "0:0": "<p><strong>A</strong></p>",
+        "0,0": "<p><em>i</em></p>",
+        "3,0": "<ul><li>one</li></ul>",
+    }
+    assert "marked" not in only(app("st.table({'a': ['plain', 'snake_case']})"), "table")["props"]
+
+
 def test_table_hides_an_index_that_the_data_do_not_have(app):
     assert only(app("st.table([[1, 2]])"), "table")["props"]["hide_index"] is True
     assert only(app("st.table([[1, 2]], hide_index=False)"), "table")["props"]["hide_index"] is False

@@ -19,6 +19,12 @@ test("all cells as text, numbers on the right, the index as row headers", () => 
   expect(within(table).getAllByRole("cell")[0]!.style.textAlign).toBe("right");
 });
 
+test("Markdown of cells and headers", () => {
+  render(draw(tableOf([texts("**A**", ["*i*", "b"])], 2), { marked: { "0:0": "<p><strong>A</strong></p>", "0,0": "<p><em>i</em></p>" } }));
+  expect(screen.getByRole("columnheader", { name: "A" }).querySelector("strong")).not.toBeNull();
+  expect(screen.getAllByRole("cell").map((cell) => [cell.textContent, cell.querySelector("em") !== null])).toEqual([["i", true], ["b", false]]);
+});
+
 test("no index, no header, no rows", () => {
   render(draw(tableOf([floats("a", [1])], 1), { hide_index: true, hide_header: true }));
   expect(screen.queryAllByRole("columnheader")).toEqual([]);

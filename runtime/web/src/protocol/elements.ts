@@ -144,6 +144,8 @@ export interface Table extends Layout {
   border: boolean | "horizontal";
   hide_index?: boolean;
   hide_header?: boolean;
+  /** Cells and headers with Markdown: by "row,column", headers by "level:column". */
+  marked?: Record<string, Html>;
   alt?: string;
 }
 export interface ColumnConfig {

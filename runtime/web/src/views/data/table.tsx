@@ -1,6 +1,7 @@
 /** `st.table`: all rows, as HTML. */
 import type { CSSProperties } from "react";
 import type { Table as TableProps } from "../../protocol/elements";
+import { InlineHtml } from "../common";
 import { useSite, type ViewProps } from "../view";
 import { isNumeric, tableText } from "./cells";
 import { readTable, type ColumnReader, type TableReader } from "./tabledata";
@@ -17,7 +18,7 @@ export function Table({ props }: ViewProps<"table">) {
       {styler?.css && <style>{styler.css}</style>}
       <table id={styler ? `T_${styler.uuid}` : undefined} data-testid="stTableStyledTable" aria-label={props.alt}>
         {styler?.caption && <caption>{styler.caption}</caption>}
-        {!props.hide_header && <Head index={index} columns={reader.columns} />}
+        {!props.hide_header && <Head index={index} columns={reader.columns} marked={props.marked} />}
         <tbody>
           {reader.numRows === 0 ? <Empty span={index.length + reader.columns.length} /> : <Rows reader={reader} index={index} props={props} />}
         </tbody>
@@ -37,7 +38,7 @@ function Empty({ span }: { span: number }) {
 }
 
 /** One line for each level of the header; a MultiIndex has several. */
-function Head({ index, columns }: { index: ColumnReader[]; columns: ColumnReader[] }) {
+function Head({ index, columns, marked }: { index: ColumnReader[]; columns: ColumnReader[]; marked: TableProps["marked"] }) {
   const levels = Math.max(1, ...columns.map((reader) => reader.column.name.length));
   return (
     <thead>
@@ -50,13 +51,18 @@ function Head({ index, columns }: { index: ColumnReader[]; columns: ColumnReader
           ))}
           {columns.map((reader, number) => (
             <th key={number} scope="col" className={`col_heading level${level} col${number}`} style={isNumeric(reader.column) ? RIGHT : undefined}>
-              {reader.column.name[level] ?? ""}
+              <Marked html={marked?.[`${level}:${number}`]} text={reader.column.name[level] ?? ""} />
             </th>
           ))}
         </tr>
       ))}
     </thead>
   );
+}
+
+/** A text, or what its Markdown makes of it. */
+function Marked({ html, text }: { html: string | undefined; text: string }) {
+  return html === undefined ? text : <InlineHtml html={html} />;
 }
 
 function Rows({ reader, index, props }: { reader: TableReader; index: ColumnReader[]; props: TableProps }) {
@@ -71,7 +77,7 @@ function Rows({ reader, index, props }: { reader: TableReader; index: ColumnRead
       ))}
       {reader.columns.map((column, number) => (
         <td key={number} id={styler && `T_${styler.uuid}_row${row}_col${number}`} style={isNumeric(column.column) ? RIGHT : undefined}>
-          {styler?.display[row]?.[number] ?? tableText(column.get(row), column.column, lang)}
+          <Marked html={props.marked?.[`${row},${number}`]} text={styler?.display[row]?.[number] ?? tableText(column.get(row), column.column, lang)} />
         </td>
       ))}
     </tr>
