@@ -22,6 +22,7 @@ test("all cells as text, numbers on the right, the index as row headers", () => 
 test("Markdown of cells and headers", () => {
   render(draw(tableOf([texts("**A**", ["*i*", "b"])], 2), { marked: { "0:0": "<p><strong>A</strong></p>", "0,0": "<p><em>i</em></p>" } }));
   expect(screen.getByRole("columnheader", { name: "A" }).querySelector("strong")).not.toBeNull();
+  expect(screen.getAllByTestId("stMarkdownContainer").map((one) => one.textContent)).toEqual(["A", "i"]);
   expect(screen.getAllByRole("cell").map((cell) => [cell.textContent, cell.querySelector("em") !== null])).toEqual([["i", true], ["b", false]]);
 });
 

@@ -1,7 +1,7 @@
 /** `st.table`: all rows, as HTML. */
 import type { CSSProperties } from "react";
 import type { Table as TableProps } from "../../protocol/elements";
-import { InlineHtml } from "../common";
+import { MarkdownHtml } from "../text/finished-html";
 import { useSite, type ViewProps } from "../view";
 import { isNumeric, tableText } from "./cells";
 import { readTable, type ColumnReader, type TableReader } from "./tabledata";
@@ -62,7 +62,7 @@ function Head({ index, columns, marked }: { index: ColumnReader[]; columns: Colu
 
 /** A text, or what its Markdown makes of it. */
 function Marked({ html, text }: { html: string | undefined; text: string }) {
-  return html === undefined ? text : <InlineHtml html={html} />;
+  return html === undefined ? text : <MarkdownHtml html={html} allowHtml={false} caption={false} />;
 }
 
 function Rows({ reader, index, props }: { reader: TableReader; index: ColumnReader[]; props: TableProps }) {
