@@ -1,10 +1,7 @@
 /** st.color_picker: its picker leaves the page in use, and gives the colour when it closes. */
 import { act, fireEvent, screen } from "@testing-library/react";
-import { beforeAll, expect, test } from "vitest";
-import { ColorPicker } from "../../../runtime/web/src/views/widgets/lazy";
+import { expect, test } from "vitest";
 import { show } from "./host";
-
-beforeAll(ColorPicker.preload);
 
 /** The field of the open picker, with `hex` in it. */
 async function typed(hex: string): Promise<HTMLElement> {

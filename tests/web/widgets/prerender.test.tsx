@@ -1,14 +1,11 @@
 /** What stands in the prerendered page: names and values without JavaScript, and the browser's first render equal to it. */
 import { render } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
-import { beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 
 import type { Elements } from "../../../runtime/web/src/protocol/elements";
 import type { WidgetValue } from "../../../runtime/web/src/protocol/messages";
-import { ColorPicker } from "../../../runtime/web/src/views/widgets/lazy";
 import { DEFAULTS, element, nodeOf } from "./host";
-
-beforeAll(ColorPicker.preload);
 
 const VALUES: { [T in keyof Elements]?: WidgetValue } = {
   checkbox: true,
