@@ -82,6 +82,15 @@ test("steppers stop at the bounds", async () => {
   expect(host.sent).toEqual([4]);
 });
 
+test("a stepper takes the focus: what was typed counts first, and a slider used before is left", async () => {
+  const host = show("number_input", { min: 0, max: 10, step: 1, data_type: "int" }, 3);
+  await user.clear(field());
+  await user.type(field(), "5");
+  await user.click(screen.getByTestId("stNumberInputStepUp"));
+  expect(host.sent).toEqual([5, 6]);
+  expect(document.activeElement).toBe(screen.getByTestId("stNumberInputStepUp"));
+});
+
 test("a key on a slider is sent at once", () => {
   const host = show("slider", {}, 25);
   fireEvent.change(screen.getByRole("slider", { name: "Label" }), { target: { value: "26" } });

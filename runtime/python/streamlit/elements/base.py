@@ -48,9 +48,13 @@ class Drawable:
         """The next place: the block and the index in it."""
         if self._place is not None:
             return self._place
+        cursor = self._cursor_in(context)
+        return cursor.branch, cursor.index
+
+    def _cursor_in(self, context: RunContext) -> Cursor:
         cursor = context.roots[self._root] if self._root is not None else self._cursor
         assert cursor is not None
-        return cursor.branch, cursor.index
+        return cursor
 
     def _next(self, context: RunContext) -> tuple[Branch, int]:
         """Take the next place."""
@@ -63,9 +67,7 @@ class Drawable:
                 "To write elements to the sidebar with a fragment, call your fragment function inside a "
                 "`with st.sidebar` context manager."
             )
-        cursor = context.roots[self._root] if self._root is not None else self._cursor
-        assert cursor is not None
-        cursor.index += 1
+        self._cursor_in(context).index += 1
         return place
 
     def _make(self: D, **kwargs: Any) -> D:

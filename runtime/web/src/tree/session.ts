@@ -41,8 +41,10 @@ export interface Start {
 
 /** A run that passes an `st.` call or sleeps stops within this time; one that only computes does not hear. */
 const STOP_HEARD_MS = 600;
-/** Interrupted code may have something to put away. After this it ends with its worker. */
-const STOP_GRACE_MS = 5000;
+/** Asked again after this time: an interrupt that comes while the runtime's own code runs is passed over. */
+const INTERRUPT_MS = 500;
+/** Interrupted code may have something to put away. After so many it ends with its worker. */
+const INTERRUPTS = 10;
 
 export class Session implements WidgetHost {
   readonly tree: TreeStore;
@@ -211,8 +213,8 @@ export class Session implements WidgetHost {
     this.#stopping = setTimeout(() => this.#insist(), STOP_HEARD_MS);
   }
 
-  #insist(): void {
-    if (this.#link.interrupt?.()) this.#stopping = setTimeout(() => this.#giveUp(), STOP_GRACE_MS);
+  #insist(left = INTERRUPTS): void {
+    if (left > 0 && this.#link.interrupt?.()) this.#stopping = setTimeout(() => this.#insist(left - 1), INTERRUPT_MS);
     else this.#giveUp();
   }
 

@@ -64,7 +64,6 @@ function Steppers({ draft, disabled }: { draft: NumberDraft; disabled: boolean }
       aria-label={direction > 0 ? "Increment" : "Decrement"}
       tabIndex={-1}
       disabled={disabled || !draft.canStep(direction)}
-      onMouseDown={(event) => event.preventDefault()}
       onClick={() => draft.step(direction)}
     >
       <Icon icon={icon} />
