@@ -39,8 +39,8 @@ test("stApp says how script and connection stand", async () => {
   await act(async () => session.receive({ type: "ready", build: "b", python: "3" }));
   expect(app.dataset.testConnectionState).toBe("CONNECTED");
   await act(async () => session.receive({ type: "run_started", run: 1, fragments: [], ack: 1 }));
+  await screen.findByTestId("stStatusWidget");
   expect(app.dataset.testScriptState).toBe("running");
-  expect(screen.getByTestId("stStatusWidget")).toBeDefined();
   await act(async () => session.receive({ type: "run_finished", run: 1, status: "done", fragments: [] }));
   expect(app.dataset.testScriptState).toBe("notRunning");
   expect(screen.queryByTestId("stStatusWidget")).toBeNull();

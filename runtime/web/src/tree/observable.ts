@@ -1,6 +1,7 @@
 /** A value that can be watched: what `useSyncExternalStore` wants. */
 export class Observable<T> {
   #value: T;
+  #later: ReturnType<typeof setTimeout> | undefined;
   readonly #listeners = new Set<() => void>();
 
   constructor(value: T) {
@@ -21,10 +22,22 @@ export class Observable<T> {
   set(value: T): void {
     if (Object.is(value, this.#value)) return;
     this.#value = value;
-    for (const listener of [...this.#listeners]) listener();
+    this.#tell();
   }
 
   update(change: Partial<T>): void {
     this.set({ ...this.#value, ...change });
+  }
+
+  /** Changes at once, but who listens hears of it with the next change, or after `ms`. */
+  updateCalmly(change: Partial<T>, ms: number): void {
+    this.#value = { ...this.#value, ...change };
+    this.#later ??= setTimeout(() => this.#tell(), ms);
+  }
+
+  #tell(): void {
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    for (const listener of [...this.#listeners]) listener();
   }
 }

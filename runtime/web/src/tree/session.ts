@@ -39,6 +39,8 @@ export interface Start {
   logo?: Logo | null;
 }
 
+/** Shorter runs are not shown as such: to draw that would keep back what they changed, by a frame of the screen at times. */
+const SHORT_RUN_MS = 50;
 /** A run that passes an `st.` call or sleeps stops within this time; one that only computes does not hear. */
 const STOP_HEARD_MS = 600;
 /** Asked again after this time: an interrupt that comes while the runtime's own code runs is passed over. */
@@ -158,7 +160,7 @@ export class Session implements WidgetHost {
   }
 
   #runStarted(): void {
-    if (this.state.get().script !== "stopRequested") this.state.update({ script: "running" });
+    if (this.state.get().script !== "stopRequested") this.state.updateCalmly({ script: "running" }, SHORT_RUN_MS);
   }
 
   #runFinished(message: Extract<FromWorker, { type: "run_finished" }>): void {
