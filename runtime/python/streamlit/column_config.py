@@ -581,7 +581,7 @@ def ButtonColumn(
         StreamlitMissingRequiredParameterError: a callback is given without a key.
     """
     if type not in ("primary", "secondary", "tertiary"):
-        raise StreamlitValueError("type", ["primary", "secondary", "tertiary"])
+        raise StreamlitValueError("type", ["'primary'", "'secondary'", "'tertiary'"])
     type_config = {"type": "button", "button_type": type}
     config = _column(label, type_config, width=width, help=help, pinned=pinned, alignment=alignment, disabled=True)
     if key is not None:

@@ -9,7 +9,8 @@ from appc_runtime.context import RunContext, current
 from appc_runtime.protocol import Node
 
 from .delta_generator import DeltaGenerator
-from .elements.layout import CONTAINERS, choice, set_value
+from .elements.block_widget import CONTAINERS, set_value
+from .elements.layout import choice
 from .elements.lib import clean
 from .elements.status import STATES, status_props
 

@@ -324,9 +324,9 @@ class StreamlitValueAboveMaxError(LocalizableStreamlitException):
 class StreamlitValueError(LocalizableStreamlitException):
     """An argument is none of the values it may have."""
 
-    def __init__(self, parameter: str, valid_values: list[str]) -> None:
-        shown = ", ".join(f"`{value}`" for value in valid_values)
-        super().__init__("Invalid `{parameter}` value. Supported values: {shown}.", parameter=parameter, shown=shown)
+    def __init__(self, parameter: str, valid_values: list[str], detail: str | None = None) -> None:
+        message = "Invalid `{parameter}` value. Supported values: {shown}." + (" {detail}" if detail else "")
+        super().__init__(message, parameter=parameter, shown=", ".join(valid_values), detail=detail)
 
 
 class StreamlitValueOutOfRangeError(LocalizableStreamlitException):

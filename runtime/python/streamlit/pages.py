@@ -104,7 +104,7 @@ def _check_addresses(sections: Sections) -> None:
 def _menu(sections: Sections, position: str, expanded: bool | int) -> dict[str, Any]:
     """The menu as the page gets it (`Navigation`)."""
     if position not in POSITIONS:
-        raise StreamlitValueError("position", list(POSITIONS))
+        raise StreamlitValueError("position", [repr(name) for name in POSITIONS])
     if not isinstance(expanded, int):
         raise StreamlitInvalidParameterTypeError("expanded", "bool or int", expanded)
     if expanded < 0:

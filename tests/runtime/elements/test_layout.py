@@ -107,7 +107,7 @@ def test_expander_and_tabs(app):
     assert expander["label"] == "<p>More <strong>here</strong></p>"
     assert (expander["expanded"], expander["icon"], expander["kind"]) == (True, "🚨", "default")
     assert page.find("tabs")[0]["props"]["default_index"] == 1
-    assert [tab["props"]["text"] for tab in page.find("tab")] == ["A", "B"]
+    assert [tab["props"]["text"] for tab in page.find("tab")] == ["A", ":red[B]"]
     assert page.texts() == ["inside", "b", "None None"]
     main(page)
 
@@ -122,6 +122,96 @@ def test_expander_and_tabs_as_widgets(app):
     assert page.set("box", True).texts() == ["True True False False"]
     assert page.set("tabs", "B").texts() == ["True False True True"]
     main(page)
+
+
+BOUND = """
+box = st.expander("Box", key="box", bind="query-params")
+shut = st.expander("Shut", True, key="shut", bind="query-params", on_change="rerun")
+a, b = st.tabs(["A", "**B** & c"], key="tabs", bind="query-params")
+st.text(f"{box.open} {shut.open} {a.open} {b.open}")
+"""
+
+
+def test_bound_blocks_write_what_is_open_into_the_address(app):
+    page = app(BOUND)
+    assert (page.texts(), page.session.query) == (["False True True False"], [])
+    page.set("box", True)
+    page.set("shut", False)
+    assert page.set("tabs", "**B** & c").texts() == ["True False False True"]
+    assert page.session.query == [("box", "true"), ("shut", "false"), ("tabs", "**B** & c")]
+    page.set("shut", True)
+    page.set("box", False)
+    page.set("tabs", "A")
+    assert page.session.query == []
+    main(page)
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "kept"),
+    [
+        ("box=true&tabs=%2A%2AB%2A%2A+%26+c", "True True False True", ["box", "tabs"]),
+        ("box=FALSE&shut=False&other=1", "False False True False", ["other", "shut"]),
+        ("box=1&shut=&tabs=B+%26+c", "False True True False", []),
+        ("box=&shut=true&tabs=", "False True True False", []),
+        ("box=false&box=true&tabs=zzz", "True True True False", ["box"]),
+    ],
+)
+def test_the_address_opens_bound_blocks(app, query, shown, kept):
+    page = app(BOUND, run=False).run(query=query)
+    assert page.texts() == [shown]
+    assert sorted(name for name, _ in page.session.query) == kept
+    assert page.run(query="").texts() == ["False True True False"]
+
+
+def test_session_state_sets_bound_tabs(app):
+    page = app("""
+        names = ["A", "B"] if "less" not in st.session_state else ["A"]
+        def go(to): st.session_state.tabs = to
+        st.button("b", key="b", on_click=go, args=("B",))
+        st.button("z", key="z", on_click=go, args=("Z",))
+        st.button("less", key="l", on_click=lambda: st.session_state.update(less=True))
+        st.text([tab.open for tab in st.tabs(names, key="tabs", bind="query-params")])
+    """)
+    page.press("b")
+    assert (page.texts(), page.session.query) == (["[False, True]"], [("tabs", "B")])
+    page.press("z")
+    assert (page.texts(), page.session.query) == (["[True, False]"], [])
+    page.press("b")
+    page.press("l")
+    assert (page.texts(), page.session.query) == (["[True]"], [])
+
+
+BIND = 'bind="query-params"'
+NEEDS_KEY = (
+    "The `key` parameter is required. When using bind='query-params', the widget must have a unique 'key' parameter "
+    "specified. This 'key' will be used as the name of the query parameter."
+)
+MODES = "Invalid `on_change` value. Supported values: 'rerun', 'ignore', a callback function."
+
+
+@pytest.mark.parametrize(
+    ("call", "kind", "message"),
+    [
+        (f"st.expander('x', {BIND})", "MissingRequiredParameterError", NEEDS_KEY),
+        (f"st.tabs(['x'], {BIND})", "MissingRequiredParameterError", NEEDS_KEY),
+        ("st.tabs(['x'], bind='no')", "ValueError", "Invalid `bind` value. Supported values: 'query-params', None."),
+        ("st.expander('x', on_change=None)", "ValueError", MODES),
+        ("st.popover('x', on_change='no')", "ValueError", MODES),
+        (
+            f"st.tabs(['x', 'x'], key='k', {BIND})",
+            "ValueError",
+            "Invalid `tabs` value. Supported values: unique labels. Tab labels must be unique when bind='query-params'.",
+        ),
+        (
+            f"st.tabs(['x', ''], key='k', {BIND})",
+            "ValueError",
+            "Invalid `tabs` value. Supported values: non-empty labels. "
+            "Tab labels must be non-empty when bind='query-params'.",
+        ),
+    ],
+)
+def test_faults_of_blocks_that_are_widgets(app, call, kind, message):
+    assert app(call).errors == [(f"Streamlit{kind}", message)]
 
 
 def test_form_passes_its_id_on(app):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from appc_runtime.errors import StreamlitAPIException
 
-from ..errors import StreamlitValueError
+from ..errors import StreamlitMissingRequiredParameterError, StreamlitValueError
 
 if TYPE_CHECKING:
     from appc_runtime.session import Session
@@ -51,10 +51,18 @@ def _bool(text: str) -> bool:
 
 
 TEXT = Codec(lambda value: ["" if value is None else str(value)], lambda texts: texts[-1])
-BOOL = each(lambda value: "true" if value else "false", _bool)
+# Never None: an empty text is no value.
+BOOL = Codec(lambda value: ["true" if value else "false"], lambda texts: _bool(texts[-1]))
 TIME = each(lambda value: value.strftime("%H:%M"), time.fromisoformat)
 DATE = each(date.isoformat, date.fromisoformat)
 DATES = several(date.isoformat, date.fromisoformat, tuple)
+
+
+def asks_to_bind(bind: str | None) -> bool:
+    """Whether a widget's `bind` asks for the address. Raises StreamlitValueError."""
+    if bind not in (None, "query-params"):
+        raise StreamlitValueError("bind", ["'query-params'", "None"])
+    return bind is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +74,15 @@ class Binding:
 
     @classmethod
     def of(cls, bind: str | None, key: str | None, codec: Codec) -> Binding | None:
-        """The binding that a widget asks for. Raises StreamlitValueError, StreamlitAPIException."""
-        if bind is None:
+        """The binding that a widget asks for. Raises StreamlitValueError, StreamlitMissingRequiredParameterError."""
+        if not asks_to_bind(bind):
             return None
-        if bind != "query-params":
-            raise StreamlitValueError("bind", ["query-params", "None"])
         if key is None:
-            raise StreamlitAPIException('`bind="query-params"` needs a `key`: it is the name of the query parameter.')
+            raise StreamlitMissingRequiredParameterError(
+                "key",
+                "When using bind='query-params', the widget must have a unique 'key' parameter specified. "
+                "This 'key' will be used as the name of the query parameter.",
+            )
         return cls(key, codec)
 
     def seed(self, session: Session, value: Any, accept: Callable[[Any], Any] | None) -> Any:

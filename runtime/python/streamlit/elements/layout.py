@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from appc_runtime.context import RunContext, current
+from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
-from appc_runtime.markdown import label_html, plain_text
-from appc_runtime.widgets import Widget, claim, element_id, register
+from appc_runtime.markdown import label_html
+from appc_runtime.widgets import claim
 
-from ..errors import StreamlitInvalidColumnSpecError
-from .base import Drawable
+from ..errors import StreamlitInvalidColumnSpecError, StreamlitValueError
+from .binding import TEXT
+from .block_widget import CONTAINERS, BlockWidgetMixin, is_widget
 from .lib import height_of, icon_name, width_of
 
 GAPS = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
 #: CSS pixels, at 16 to the rem.
 SPACES = {"xxsmall": 4, "xsmall": 8, "small": 12, "medium": 40, "large": 68, "xlarge": 96, "xxlarge": 128}
 EXPANDABLE_TYPES = ("default", "compact", "step")
-#: Blocks that return more than a plain container: `containers` fills in their classes.
-CONTAINERS: dict[str, Callable[..., Any]] = {}
 
 
 def choice(parameter: str, value: Any, allowed: Sequence[str]) -> Any:
@@ -40,7 +39,7 @@ def gap_of(gap: Any) -> Any:
     return choice("gap", gap, GAPS)
 
 
-class LayoutMixin(Drawable):
+class LayoutMixin(BlockWidgetMixin):
     """Places that hold elements."""
 
     def container(
@@ -114,13 +113,12 @@ class LayoutMixin(Drawable):
         kwargs: Any = None,
         bind: str | None = None,
     ) -> Any:
-        """Make a container that the visitor folds and unfolds. With `on_change` set, that is a widget."""
+        """Make a container that the visitor folds and unfolds. With `on_change` or `bind` set, that is a widget."""
         props = expander_props(label, expanded, icon, type, width)
-        if on_change == "ignore":
+        if not is_widget(on_change, bind):
             return self._block("expander", props, key=claimed("expander", key), cls=CONTAINERS["expander"])
-        props["is_widget"] = True
         identity = {"label": label, "expanded": expanded, "icon": icon, "type": type, "width": width}
-        return self._block_widget("expander", props, bool(expanded), identity, key, on_change, args, kwargs)
+        return self._block_widget("expander", props, bool(expanded), identity, key, on_change, args, kwargs, bind=bind)
 
     def tabs(
         self,
@@ -135,7 +133,7 @@ class LayoutMixin(Drawable):
         kwargs: Any = None,
         bind: str | None = None,
     ) -> list[Any]:
-        """Make tabs: one container for each label. With `on_change` set, the open one is a widget's value."""
+        """Make tabs: one container for each label. With `on_change` or `bind` set, the open one is a widget's value."""
         labels = _tab_labels(tabs)
         if default is not None and default not in labels:
             raise StreamlitAPIException(f"The default tab '{default}' is not in the list of tabs: {labels}.")
@@ -145,19 +143,22 @@ class LayoutMixin(Drawable):
             "width": width_of(width, content=False),
             "height": height_of(height),
         }
-        if on_change == "ignore":
+        if not is_widget(on_change, bind):
             block, value = self._block("tabs", props, key=claimed("tabs", key)), None
         else:
-            props["is_widget"] = True
+            if bind is not None:
+                _check_bound_labels(labels)
             identity = {"tabs": labels, "default": default, "width": width, "height": height}
-            block = self._block_widget("tabs", props, labels[index], identity, key, on_change, args, kwargs)
+            block = self._block_widget(
+                "tabs", props, labels[index], identity, key, on_change, args, kwargs, bind=bind, query=TEXT,
+                check=lambda label: label if label in labels else labels[index],
+            )  # fmt: skip
             value = block.open
         return [self._tab(block, label, value) for label in labels]
 
     @staticmethod
     def _tab(block: Any, label: str, open_label: str | None) -> Any:
-        html = label_html(label)
-        tab = block._block("tab", {"label": html, "text": plain_text(html)}, cls=CONTAINERS["tab"])
+        tab = block._block("tab", {"label": label_html(label), "text": label}, cls=CONTAINERS["tab"])
         tab.value = None if open_label is None else open_label == label
         return tab
 
@@ -216,39 +217,6 @@ class LayoutMixin(Drawable):
         }
         return self._block("form", props, key=form_id, form_id=form_id)
 
-    # ------------------------------------------------------------------ blocks that are widgets
-
-    def _block_widget(
-        self,
-        type: str,
-        props: dict[str, Any],
-        default: Any,
-        identity: dict[str, Any],
-        key: Any,
-        on_change: Any,
-        args: Any,
-        kwargs: Any,
-    ) -> Any:
-        """Draw a block whose state the script reads and is told of."""
-        if on_change != "rerun" and not callable(on_change):
-            raise StreamlitAPIException(
-                f"You have passed {on_change!r} to `on_change`: use 'ignore', 'rerun' or a function."
-            )
-        context = current()
-        if context is None:
-            return self._block(type, props, cls=CONTAINERS[type])
-        user_key = None if key is None else str(key)
-        target = self._active(context)
-        callback = on_change if callable(on_change) else None
-        widget = Widget(type, default, user_key, callback=callback, args=args or (), kwargs=kwargs or {})
-        page = context.active_page
-        widget.id = element_id(type, user_key, identity, root=self._root_of(target), form_id=None, page=page)
-        value, _ = register(context, widget, None)
-        block = self._block(type, props, key=user_key, id=widget.id, value=value, cls=CONTAINERS[type])
-        context.session.send_value(widget.id, value)
-        block.widget_id, block.value = widget.id, value
-        return block
-
 
 def expander_props(label: str, expanded: bool, icon: str | None, type: str, width: Any) -> dict[str, Any]:
     """The props of an expander (`Expander`)."""
@@ -263,12 +231,6 @@ def expander_props(label: str, expanded: bool, icon: str | None, type: str, widt
     if icon:
         props["icon"] = icon_name(icon)
     return props
-
-
-def set_value(context: RunContext, widget_id: str, value: Any) -> None:
-    """Have a block that is a widget show another state."""
-    context.session.state.set(widget_id, value)
-    context.session.send_value(widget_id, value)
 
 
 def claimed(kind: str, key: Any) -> str | None:
@@ -307,4 +269,12 @@ def _tab_labels(tabs: Any) -> list[str]:
     return labels
 
 
-__all__ = ["CONTAINERS", "LayoutMixin", "choice", "claimed", "expander_props", "gap_of", "set_value"]
+def _check_bound_labels(labels: list[str]) -> None:
+    if not all(labels):
+        detail = "Tab labels must be non-empty when bind='query-params'."
+        raise StreamlitValueError("tabs", ["non-empty labels"], detail)
+    if len(set(labels)) != len(labels):
+        raise StreamlitValueError("tabs", ["unique labels"], "Tab labels must be unique when bind='query-params'.")
+
+
+__all__ = ["LayoutMixin", "choice", "claimed", "expander_props", "gap_of"]

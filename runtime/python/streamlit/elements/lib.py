@@ -131,7 +131,7 @@ def button_props(
             f'\nThe argument passed was "{type}".'
         )
     if icon_position not in ("left", "right"):
-        raise StreamlitValueError("icon_position", ["left", "right"])
+        raise StreamlitValueError("icon_position", ["'left'", "'right'"])
     props: dict[str, Any] = {
         "label": label_html(str(label), links=False),
         "disabled": bool(disabled),

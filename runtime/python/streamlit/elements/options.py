@@ -149,7 +149,7 @@ def default_index(widget: str, options: Options, index: Any) -> int | None:
 def filter_mode_of(filter_mode: str | None, accept_new_options: bool) -> str | None:
     """A valid way of searching in options. Raises StreamlitValueError, StreamlitIncompatibleParametersError."""
     if filter_mode not in ("fuzzy", "contains", "prefix", None):
-        raise StreamlitValueError("filter_mode", ["fuzzy", "contains", "prefix", "None"])
+        raise StreamlitValueError("filter_mode", ["'fuzzy'", "'contains'", "'prefix'", "None"])
     if filter_mode is None and accept_new_options:
         raise StreamlitIncompatibleParametersError("filter_mode=None", "accept_new_options=True")
     return filter_mode

@@ -6,7 +6,8 @@ from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
 
-from .layout import CONTAINERS, LayoutMixin, claimed
+from .block_widget import CONTAINERS, is_widget
+from .layout import LayoutMixin, claimed
 from .lib import button_props, button_width
 
 
@@ -34,9 +35,8 @@ class PopoverMixin(LayoutMixin):
             raise StreamlitAPIException("A label is required for a popover")
         width = button_width(width, use_container_width)
         props = button_props(label, help, type, icon, "left", disabled, width, None, command="popover")
-        if on_change == "ignore":
+        if not is_widget(on_change):
             return self._block("popover", props, key=claimed("popover", key), cls=CONTAINERS["popover"])
-        props["is_widget"] = True
         identity = {
             "label": label, "type": type, "help": help, "icon": icon, "disabled": disabled, "width": width,
         }  # fmt: skip

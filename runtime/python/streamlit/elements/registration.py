@@ -20,14 +20,14 @@ def callback_of(on_change: Callable[..., Any] | str | None) -> Callable[..., Any
     if on_change is None or on_change in ("rerun", "ignore"):
         return None
     if isinstance(on_change, str):
-        raise StreamlitValueError("on_change", ["rerun", "ignore", "a callable", "None"])
+        raise StreamlitValueError("on_change", ["'rerun'", "'ignore'", "a callable", "None"])
     return on_change
 
 
 def persist_state_of(persist_state: str | None, key: str | None) -> str | None:
     """A valid scope of a widget's value. Raises StreamlitValueError, StreamlitAPIException."""
     if persist_state not in (None, "page", "session"):
-        raise StreamlitValueError("persist_state", ["page", "session", "None"])
+        raise StreamlitValueError("persist_state", ["'page'", "'session'", "None"])
     if persist_state is not None and key is None:
         raise StreamlitAPIException(f'`persist_state="{persist_state}"` needs a `key`: the value is found again by it.')
     return persist_state

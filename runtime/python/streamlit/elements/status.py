@@ -13,7 +13,8 @@ from appc_runtime.markdown import label_html, to_html
 from appc_runtime.protocol import EVENT, Node
 
 from .base import Drawable
-from .layout import CONTAINERS, choice, expander_props
+from .block_widget import CONTAINERS
+from .layout import choice, expander_props
 from .lib import clean, icon_name, width_of
 
 STATES = ("running", "complete", "error")

@@ -49,7 +49,7 @@ class Page:
         help: str | None = None,
     ) -> None:
         if visibility not in ("visible", "hidden"):
-            raise StreamlitValueError("visibility", ["visible", "hidden"])
+            raise StreamlitValueError("visibility", ["'visible'", "'hidden'"])
         self._default = bool(default)
         self._visibility = visibility
         self._help = "" if help is None or not help.strip() else textwrap.dedent(help).strip()

@@ -649,7 +649,7 @@ export interface Tabs extends Layout {
 }
 export interface Tab {
   label: Html;
-  /** Plain text, the widget's value. */
+  /** The label as the script wrote it: the widget's value. */
   text: string;
 }
 export interface Form extends Layout {

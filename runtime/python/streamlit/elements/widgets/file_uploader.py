@@ -42,7 +42,7 @@ class FileUploaderMixin(Drawable):
         `max_upload_size` is in megabytes. The files stay in the visitor's browser.
         """
         if accept_multiple_files not in (True, False, "directory"):
-            raise StreamlitValueError("accept_multiple_files", ["True", "False", "directory"])
+            raise StreamlitValueError("accept_multiple_files", ["True", "False", "'directory'"])
         endings = endings_of(type)
         shelf = Shelf(bool(accept_multiple_files))
         props = {

@@ -36,7 +36,7 @@ class PageLinkMixin(Drawable):
         Label, icon and help are the page's own unless they are given.
         """
         if icon_position not in ("left", "right"):
-            raise StreamlitValueError("icon_position", ["left", "right"])
+            raise StreamlitValueError("icon_position", ["'left'", "'right'"])
         place = width_of(button_width(width, use_container_width))
         if current() is None:
             return self

@@ -47,7 +47,7 @@ class TextInputMixin(Drawable):
     ) -> str | None:
         """Show a text field. Returns its text, or None if `value` is None and nothing was entered."""
         if type not in AUTOCOMPLETE:
-            raise StreamlitValueError("type", list(AUTOCOMPLETE))
+            raise StreamlitValueError("type", [repr(name) for name in AUTOCOMPLETE])
         default = None if value is None or self._stored(key) is None else str(value)
         props = {
             **widget_props(label, label_visibility, help, disabled, width, required=required),

@@ -60,7 +60,7 @@ class TimeInputMixin(Drawable):
 def clock_of(format: str) -> str:
     """Either "12h" or "24h"; "localized" is what the site's language uses. Raises StreamlitValueError."""
     if format not in ("12h", "24h", "localized"):
-        raise StreamlitValueError("format", ["12h", "24h", "localized"])
+        raise StreamlitValueError("format", ["'12h'", "'24h'", "'localized'"])
     if format != "localized":
         return format
     context = current()
