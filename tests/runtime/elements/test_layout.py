@@ -139,9 +139,13 @@ def test_bound_blocks_write_what_is_open_into_the_address(app):
     page.set("shut", False)
     assert page.set("tabs", "**B** & c").texts() == ["True False False True"]
     assert page.session.query == [("box", "true"), ("shut", "false"), ("tabs", "**B** & c")]
+    assert page.set("tabs", "A").session.query == [("box", "true"), ("shut", "false")]
+    # One change of the address is one step in the browser's history.
+    assert [message["query"] for message in page.messages if message["type"] == "query_params"] == [
+        "box=true&shut=false"
+    ]
     page.set("shut", True)
     page.set("box", False)
-    page.set("tabs", "A")
     assert page.session.query == []
     main(page)
 

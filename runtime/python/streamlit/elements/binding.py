@@ -98,8 +98,8 @@ class Binding:
 
     def mirror(self, session: Session, value: Any, default: Any) -> None:
         """Write the value into the address; a default needs no mention."""
-        others = [pair for pair in session.query if pair[0] != self.key]
-        if value == default:
-            session.set_query(others)
-        else:
-            session.set_query([*others, *((self.key, text) for text in self.codec.encode(value))])
+        texts = [] if value == default else self.codec.encode(value)
+        # What stands there already stays in its place: else two bound widgets would take turns at the end.
+        if texts != [text for name, text in session.query if name == self.key]:
+            others = [pair for pair in session.query if pair[0] != self.key]
+            session.set_query([*others, *((self.key, text) for text in texts)])
