@@ -101,11 +101,12 @@ def test_expander_and_tabs(app):
             st.text("inside")
         first, second = st.tabs(["A", ":red[B]"], default=":red[B]")
         second.text("b")
-        st.text(f"{first.open} {st.expander('x').open}")
+        st.text(f"{first.open} {st.expander('x', type='step').open}")
     """)
     expander = page.find("expander")[0]["props"]
     assert expander["label"] == "<p>More <strong>here</strong></p>"
     assert (expander["expanded"], expander["icon"], expander["kind"]) == (True, "🚨", "default")
+    assert page.find("expander")[1]["props"]["kind"] == "step"
     assert page.find("tabs")[0]["props"]["default_index"] == 1
     assert [tab["props"]["text"] for tab in page.find("tab")] == ["A", ":red[B]"]
     assert page.texts() == ["inside", "b", "None None"]

@@ -89,6 +89,25 @@ test("st.status shows its state by icon", async () => {
   expect(screen.getByTestId("stExpanderIconError")).toBeDefined();
 });
 
+test("a step folds once it has content, and its icon tells its state", async () => {
+  const step = (props: object, ...children: ReturnType<typeof text>[]) => node("expander", { label: "<p>Step</p>", expanded: false, kind: "step", ...props }, children);
+  const page = await renderNodes(step({}));
+  const icon = () => screen.getByTestId("stExpanderStepIcon");
+  expect(document.querySelector("details")).toBeNull();
+  expect(screen.queryByTestId("stExpanderStepConnector")).toBeNull();
+  expect([icon().textContent, icon().dataset.faded]).toEqual(["circle", "true"]);
+  act(() => page.set([0, 0], text("inside")));
+  expect(document.querySelector("summary")!.textContent).toBe("circleStep");
+  expect(screen.getByTestId("stExpanderStepConnector")).toBeDefined();
+  expect(screen.getByTestId("stExpanderDetails").textContent).toBe("inside");
+  act(() => page.set([0], step({ icon: "🔍" })));
+  expect([icon().textContent, icon().dataset.faded]).toEqual(["🔍", undefined]);
+  act(() => page.set([0], step({ state: "running" })));
+  expect(icon().querySelector(".st-spinner-icon")).not.toBeNull();
+  act(() => page.set([0], step({ state: "complete" })));
+  expect(screen.getByTestId("stExpander").textContent).toContain("check_circleStep — complete");
+});
+
 test("tabs: all panels are in the page, one is shown, each names its tab", async () => {
   await renderNodes(tabs(["A", "B"], { default_index: 1 }));
   const panels = screen.getAllByTestId("stTabPanel");

@@ -225,7 +225,7 @@ def expander_props(label: str, expanded: bool, icon: str | None, type: str, widt
     props: dict[str, Any] = {
         "label": label_html(str(label)),
         "expanded": bool(expanded),
-        "kind": "compact" if choice("type", type, EXPANDABLE_TYPES) == "compact" else "default",
+        "kind": choice("type", type, EXPANDABLE_TYPES),
         "width": width_of(width, content=False),
     }
     if icon:

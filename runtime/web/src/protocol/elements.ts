@@ -637,7 +637,7 @@ export interface Expander extends Layout {
   label: Html;
   expanded: boolean;
   icon?: Icon;
-  kind: "default" | "compact";
+  kind: "default" | "compact" | "step";
   /** `st.status`: the icon follows it, and `expanded` is applied whenever it changes. */
   state?: "running" | "complete" | "error";
   is_widget?: boolean;

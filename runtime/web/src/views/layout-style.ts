@@ -4,7 +4,7 @@ import type { Gap, Layout } from "../protocol/elements";
 
 /** The names of `gap=`; the lengths are custom properties of the theme. */
 export function gapOf(gap: Gap | undefined): string {
-  if (gap === null || gap === undefined || gap === "none") return "0";
+  if (gap === null || gap === undefined || gap === "none") return "0px";
   return typeof gap === "number" ? `${gap}px` : `var(--st-gap-${gap})`;
 }
 

@@ -39,6 +39,8 @@ function containerStyle(props: Props): CSSProperties {
   return {
     ...boxStyle(props),
     gap: gapOf(props.gap),
+    // A line leads from step to step over it (steps.css).
+    ["--st-step-gap" as string]: props.gap === "small" ? undefined : gapOf(props.gap),
     flexWrap: horizontal ? (props.wrap ? "wrap" : "nowrap") : undefined,
     ...(horizontal ? { justifyContent: JUSTIFY[props.justify], alignItems: ALIGN[props.align] } : verticalStyle(props)),
     textAlign: props.text_alignment,
