@@ -10,7 +10,7 @@ class Finding:
     """One thing to know about a build.
 
     `kind` is for machines: "package", "version", "unused", "lock", "exception", "prerender", "snapshot", "unsupported", "policy",
-    "host", "api", "file", "font", "process", "socket", "secret", "secrets" or "syntax".
+    "host", "api", "file", "font", "process", "socket", "secret", "secrets", "syntax" or "theme".
     """
 
     kind: str

@@ -23,12 +23,17 @@ showWidgetBorder = true
 metricValueFontSize = "40px"
 metricValueFontWeight = 700
 chartCategoricalColors = ["#112233"]
+chartSequentialColors = ["red", "red", "red", "red", "red", "red", "red", "red", "red", "#010203"]
 dataframeHeaderTextColor = "#445566"
+paddingTop = "2rem"
+paddingBottom = "20px"
+showSidebarBorder = false
 
 [theme.sidebar]
 font = "monospace"
 borderColor = "#0000ff"
 baseRadius = "20px"
+paddingTop = "0"
 
 [[theme.fontFaces]]
 family = "House"
@@ -95,9 +100,18 @@ def test_the_theme_of_the_configuration(tmp_path: Path, script: Callable[..., Li
     assert style_of(live, f"{side} [data-testid=stDataFrameResizable]", "borderTopColor") == "color(srgb 0 0 1 / 0.45)"
     assert font_of(live, f"{side} p").startswith("Source Code Pro")
     assert font_of(live, f"{side} h2") == "House Heavy"
+    for box, top in (("stMainBlockContainer", "92px"), ("stSidebarUserContent", "0px")):
+        assert style_of(live, f"[data-testid={box}]", "paddingTop") == top
+        assert style_of(live, f"[data-testid={box}]", "paddingBottom") == "20px"
+    assert "rgba(0, 0, 0, 0) 2px, rgba(0, 0, 0, 0) 3px" in style_of(live, ".stSidebarResizeHandle", "backgroundImage")
     assert style_of(live, "[data-testid=stMetricValue]", "fontSize") == "40px"
     assert style_of(live, "[data-testid=stMetricValue]", "fontWeight") == "700"
     named = "(element, name) => getComputedStyle(element).getPropertyValue(name)"
-    for name, color in (("--st-chart-category-9", "#112233"), ("--st-dataframe-header-text-color", "#445566")):
+    properties = {
+        "--st-chart-category-9": "#112233",
+        "--st-chart-sequential-10": "#010203",
+        "--st-dataframe-header-text-color": "#445566",
+    }
+    for name, color in properties.items():
         assert live.page.locator(side).evaluate(named, name) == color
     assert live.errors == []

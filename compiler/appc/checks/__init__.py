@@ -15,6 +15,7 @@ from .fonts import font_findings, font_notes
 from .network import network_notes
 from .processes import process_findings, thread_notes
 from .secrets import secret_findings, secrets_in_text
+from .theme import theme_findings
 from .uses import Module, read_module
 
 #: Data files that are read in search of keys: text, and small enough to be a configuration.
@@ -51,6 +52,7 @@ def examine(config: Config, app: App, files: RuntimeFiles) -> Examined:
             result.findings += secrets_in_text(path.read_text(encoding="utf-8", errors="replace"), name)
     result.findings += include_findings(config)
     result.findings += font_findings(config, app)
+    result.findings += theme_findings(config)
     result.notes += font_notes(config)
     return result
 

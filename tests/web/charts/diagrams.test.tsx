@@ -18,7 +18,7 @@ const graphView = (props: GraphvizProps) => <GraphvizChart node={{ type: "graphv
 
 test("the build draws a graph, and the page keeps that drawing", async () => {
   const props = graph("digraph Way { a -> b }");
-  await GraphvizChart.prepare({ type: "graphviz_chart", props }, 700, 1);
+  await GraphvizChart.prepare({ type: "graphviz_chart", props }, 700, { scale: 1 });
   const html = renderToString(graphView(props));
   expect(html).toContain('role="img" aria-label="Graph Way"');
   expect(html).toContain("<title>Way</title>");
@@ -80,7 +80,7 @@ test("the build draws ECharts without a DOM, in the theme's own colours, with th
   const props = echart(BARS);
   const node = { type: "echarts_chart" as const, props };
   vi.stubGlobal("document", undefined);
-  await EChartsChart.prepare(node, 700, 1.25);
+  await EChartsChart.prepare(node, 700, { scale: 1.25 });
   vi.unstubAllGlobals();
   const html = renderToString(<HostContext value={host}><EChartsChart node={node} props={props} /></HostContext>);
   expect(html).toContain('role="img" aria-label="Pets"');

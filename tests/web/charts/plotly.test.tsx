@@ -35,6 +35,14 @@ test("stand-ins become the theme's colours, or Plotly's own", () => {
   expect(trace).toEqual({ a: "#C8D4E3", b: "#3D9970", c: "#000099", d: "#000001ff" });
 });
 
+test("colour scales are the ramps of the theme, and of Plotly without it", () => {
+  const scales = { data: [{ low: "#000011", high: "#000020", left: "#000021", right: "#000030" }], layout: {} };
+  const ten = (name: string) => Array.from({ length: 10 }, (_, index) => `${name}-${index + 1}`);
+  const own = { ...live, colors: { ...CSS_COLORS, sequential: ten("ramp"), diverging: ten("two") } };
+  expect(themedFigure(chart(scales), size, own).data[0]).toEqual({ low: "ramp-1", high: "ramp-10", left: "two-1", right: "two-10" });
+  expect(themedFigure(chart(scales, { theme: null }), size, own).data[0]).toMatchObject({ low: "#0d0887", right: "#276419" });
+});
+
 test("the theme lies under what the figure says itself", () => {
   const { layout } = themedFigure(chart({ data: [], layout: { template: { layout: { colorway: ["red"], xaxis: { showgrid: true, dtick: 2 } } } } }), size, live);
   expect(layout.template.layout).toMatchObject({ colorway: ["red"], xaxis: { showgrid: false, dtick: 2 }, paper_bgcolor: "white" });

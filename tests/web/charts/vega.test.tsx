@@ -3,10 +3,11 @@ import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { VegaLite as VegaLiteProps } from "../../../runtime/web/src/protocol/elements";
 import { prepareTree } from "../../../runtime/web/src/prerender/prepare";
+import { themeCss } from "../../../runtime/web/src/shell/theme";
 import { liveColors } from "../../../runtime/web/src/views/charts/live-colors";
 import { selectionOf } from "../../../runtime/web/src/views/charts/selections";
 import { chartName, chartSpec, rowsOf } from "../../../runtime/web/src/views/charts/spec";
-import { CSS_COLORS } from "../../../runtime/web/src/views/charts/theme";
+import { CSS_COLORS, streamlitConfig } from "../../../runtime/web/src/views/charts/theme";
 import { VegaLite } from "../../../runtime/web/src/views/charts/vega";
 import { HostContext, type WidgetHost } from "../../../runtime/web/src/views/view";
 import { floats, longs, tableOf, texts } from "../data/tables";
@@ -27,7 +28,7 @@ function element(props: VegaLiteProps) {
 
 test("the build draws a picture with the chart's texts, in the theme's own colours", async () => {
   const { node, jsx } = element(chart());
-  await VegaLite.prepare(node, 700, 1);
+  await VegaLite.prepare(node, 700, { scale: 1 });
   const html = renderToString(jsx);
   expect(html).toContain("viewBox");
   expect(html).toContain(">Tue</text>");
@@ -47,7 +48,7 @@ test("layers, folds and interaction survive the build without a DOM", async () =
     ],
   };
   const { node, jsx } = element(chart(spec, { datasets: { data: wide } }));
-  await VegaLite.prepare(node, 704, 1);
+  await VegaLite.prepare(node, 704, { scale: 1 });
   const html = renderToString(jsx);
   expect(html.match(/aria-roledescription="line mark"/g)!.length).toBe(2);
   expect(html).toContain("var(--st-chart-category-2)");
@@ -124,7 +125,33 @@ test("texts, the room between them and the height without another follow the pag
   document.documentElement.style.fontSize = "";
   for (const [baseFontSize, size] of [[20, "15px"], [undefined, "12px"], ["big", "12px"]] as const) {
     const { node, jsx } = element(chart());
-    await prepareTree([node] as never, {}, baseFontSize);
+    await prepareTree([node] as never, {}, { baseFontSize });
     expect(renderToString(jsx)).toMatch(new RegExp(`font-size="${size}"[^>]*>Tue</text>`));
   }
+});
+
+const MATS = { data: { name: "data" }, mark: "rect", encoding: { x: { field: "day" }, color: { field: "cats", type: "quantitative" } } };
+const tenOf = (color: string) => Array<string>(10).fill(color);
+
+test("the build draws ramps in the colours of the section that counts", async () => {
+  const theme = { base: "dark", chartSequentialColors: tenOf("#010101"), dark: { sidebar: { chartSequentialColors: tenOf("#020202") } }, sidebar: { chartSequentialColors: tenOf("#030303") } };
+  for (const [base, main, side] of [["dark", 1, 2], ["light", 1, 3]] as const) {
+    const charts = [element(chart(MATS)), element(chart(MATS))];
+    await prepareTree(charts.map(({ node }) => node) as never, {}, { ...theme, base });
+    expect(charts.map(({ jsx }) => /aria-roledescription="rect mark"[^>]*fill="([^"]*)"/.exec(renderToString(jsx))?.[1])).toEqual([main, side].map((n) => `rgb(${n}, ${n}, ${n})`));
+  }
+});
+
+test("live charts take the ramps that the page's properties say, and the usual ones else", () => {
+  const usual = liveColors(document.body).colors;
+  expect([usual.sequential[0], usual.diverging[0]]).toEqual(["#e4f5ff", "#7d353b"]);
+  const style = document.createElement("style");
+  style.textContent = themeCss({ chartSequentialColors: tenOf("#010203"), chartDivergingColors: tenOf("#040506").slice(1) });
+  document.head.append(style);
+  const { sequential, diverging } = liveColors(document.body).colors;
+  expect(sequential).toHaveLength(10);
+  expect(sequential).not.toContain(usual.sequential[0]);
+  expect(diverging).toEqual(usual.diverging);
+  expect(streamlitConfig({ ...usual, sequential: ["a"], diverging: ["b"] }).range).toMatchObject({ ramp: ["a"], heatmap: ["a"], diverging: ["b"] });
+  style.remove();
 });

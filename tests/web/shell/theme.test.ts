@@ -68,6 +68,26 @@ test("the charts' categories are the author's, round again where they are few", 
   expect(declarations({ chartCategoricalColors: [] })).toEqual([]);
 });
 
+test("the charts' ramps have ten colours or are not set", () => {
+  const ten = Array.from({ length: 10 }, (_, index) => `#00000${index}`);
+  const css = declarations({ chartSequentialColors: ten, chartDivergingColors: ten.toReversed() });
+  expect(css).toHaveLength(20);
+  expect([css[0], css[9], css[10]]).toEqual(["--st-chart-sequential-1: #000000;", "--st-chart-sequential-10: #000009;", "--st-chart-diverging-1: #000009;"]);
+  for (const bad of [ten.slice(1), [...ten, "red"], [...ten.slice(1), 5], [...ten.slice(1), " "], "red"]) expect(declarations({ chartSequentialColors: bad, chartDivergingColors: bad })).toEqual([]);
+});
+
+test("padding is a text in rem or pixels, as in Streamlit", () => {
+  const of = (value: unknown) => declarations({ paddingTop: value });
+  expect(["2rem", "0", " 1.5PX ", "16"].map((text) => of(text)[0])).toEqual(["2rem", "0px", "1.5px", "16px"].map((size) => `--appc-padding-top: ${size};`));
+  for (const bad of [16, "-1px", "5%", "2em", "rem", "", "1px; } body {"]) expect(of(bad)).toEqual([]);
+  expect(themeCss({ sidebar: { paddingBottom: "0" } })).toBe(".stSidebar.stSidebar { --appc-padding-bottom: 0px; }\n");
+});
+
+test("the sidebar's line is there unless it is not wanted", () => {
+  expect(declarations({ showSidebarBorder: false })).toEqual(["--appc-sidebar-border: transparent;"]);
+  expect(declarations({ showSidebarBorder: true })).toEqual([]);
+});
+
 test("sizes and weights of text", () => {
   expect(declarations({ metricValueFontSize: "3rem", metricValueFontWeight: 700, baseFontSize: 20, codeFontWeight: 300 })).toEqual([
     "--st-metric-value-font-size: 3rem;", "--st-metric-value-font-weight: 700;", "--st-base-font-size: 20px;", "--st-code-font-weight: 300;",

@@ -46,7 +46,7 @@ export const rootOf = (page: string): string => (page === "" ? "./" : "../".repe
 export async function renderPage(job: Job, page: string, ran: Session, tree: TreeNode[], keep: KeepMedia): Promise<PageReport> {
   await preload(tree);
   const { pageConfig, query, navigation, logo: drawn } = ran.state.get();
-  await prepareTree(tree, pageConfig, job.manifest.config.theme?.baseFontSize);
+  await prepareTree(tree, pageConfig, job.manifest.config.theme);
   const logo = ran.plain(drawn, keep);
   const session = new Session(
     { send: () => {}, restart: () => {}, cacheEntries: async () => [], other: () => {} },

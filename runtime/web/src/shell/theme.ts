@@ -45,6 +45,19 @@ const headingWeights = (value: unknown): string[] =>
 const categories = (value: unknown): string[] =>
   Array.isArray(value) && value.length ? Array.from({ length: 10 }, (_, index) => `--st-chart-category-${index + 1}: ${clean(value[index % value.length])};`) : [];
 
+const isRamp = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.length === 10 && value.every((color) => typeof color === "string" && clean(color));
+
+/** A ramp has ten colours, or is the usual one. */
+const ramp = (kind: string, value: unknown): string[] =>
+  isRamp(value) ? value.map((color, index) => `--st-chart-${kind}-${index + 1}: ${clean(color)};`) : [];
+
+/** Padding is a text in rem or pixels, 0 and more; anything else counts as not set. */
+function padding(property: string, value: unknown): string[] {
+  const [, number, unit] = (typeof value === "string" && /^(\d+\.?\d*|\.\d+)(rem|px)?$/i.exec(value.trim())) || [];
+  return number ? [`${property}: ${number}${unit?.toLowerCase() ?? "px"};`] : [];
+}
+
 /** The declarations of one section. */
 export function declarations(options: Options): string[] {
   const lines: string[] = [];
@@ -57,6 +70,10 @@ export function declarations(options: Options): string[] {
     else if (name === "headingFontSizes") lines.push(...headingSizes(value));
     else if (name === "headingFontWeights") lines.push(...headingWeights(value));
     else if (name === "chartCategoricalColors") lines.push(...categories(value));
+    else if (name === "chartSequentialColors") lines.push(...ramp("sequential", value));
+    else if (name === "chartDivergingColors") lines.push(...ramp("diverging", value));
+    else if (/^padding(Top|Bottom)$/.test(name)) lines.push(...padding(`--appc-${dashed(name)}`, value));
+    else if (name === "showSidebarBorder" && value === false) lines.push("--appc-sidebar-border: transparent;");
     else if (name === "linkUnderline") lines.push(`--st-link-underline: ${value ? "underline" : "none"};`);
     else if (name === "showWidgetBorder") lines.push(`--appc-widget-border: ${value ? 100 : 0}%;`);
   }
@@ -109,6 +126,16 @@ export function themeBase(theme: Options | undefined): "light" | "dark" | null {
   if (theme?.base === "light" || theme?.base === "dark") return theme.base;
   const fixed = ["backgroundColor", "secondaryBackgroundColor", "textColor"].some((name) => theme?.[name]);
   return fixed ? "light" : null;
+}
+
+/** The charts' ramps for what is drawn before there is a page, which is in light unless the author chose dark. */
+export function pictureRamps(theme: Options | undefined, inSidebar: boolean): { sequential?: string[]; diverging?: string[] } {
+  const page = section(theme);
+  const shown = section(page[themeBase(theme) ?? "light"]);
+  const sections = [page, shown, ...(inSidebar ? [section(page.sidebar), section(shown.sidebar)] : [])];
+  const set = (name: string) => sections.map((options) => options[name]).findLast(isRamp);
+  const [sequential, diverging] = [set("chartSequentialColors"), set("chartDivergingColors")];
+  return { ...(sequential && { sequential }), ...(diverging && { diverging }) };
 }
 
 export type ThemeChoice = "system" | "light" | "dark";

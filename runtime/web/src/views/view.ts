@@ -234,12 +234,20 @@ export function keyClass(key: string | undefined): string {
   return key ? `st-key-${key.trim().replace(/[^a-zA-Z0-9_-]/g, "-")}` : "";
 }
 
+/** What a picture takes from the theme's options because custom properties cannot give it. */
+export interface PictureTheme {
+  /** How much larger than usual the page's font is. */
+  scale: number;
+  /** The ten colours of a ramp that is not the usual one. */
+  sequential?: string[];
+  diverging?: string[];
+}
+
 /**
  * A view that draws something at build time which `renderToString` cannot wait for (a chart's picture): the prerender calls
- * `prepare` for each of its nodes first. `width` is about the room it will have, in pixels;
- * `scale` is how much larger than usual the page's font is.
+ * `prepare` for each of its nodes first. `width` is about the room it will have, in pixels.
  */
-export type PreparedView<T extends NodeType> = View<T> & { prepare: (node: WireNode, width: number, scale: number) => Promise<void> };
+export type PreparedView<T extends NodeType> = View<T> & { prepare: (node: WireNode, width: number, theme: PictureTheme) => Promise<void> };
 
 export type LazyView<T extends NodeType> = View<T> & { preload: () => Promise<void> };
 

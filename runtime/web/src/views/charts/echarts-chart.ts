@@ -2,6 +2,7 @@
 import * as echarts from "echarts";
 import type { EChartsChart } from "../../protocol/elements";
 import { echartsTheme } from "./echarts-theme";
+import type { PictureTheme } from "../view";
 import { CSS_COLORS, type ChartColors } from "./theme";
 
 export type Chart = echarts.ECharts;
@@ -13,11 +14,11 @@ export function createChart(host: HTMLElement, props: EChartsChart, colors: Char
   return echarts.init(host, themeOf(props, colors) ?? (dark ? "dark" : undefined), { renderer: props.renderer });
 }
 
-/** The chart as SVG text, without any DOM; its colours are the page's custom properties, `scale` is its font's. */
-export function renderSvg(props: EChartsChart, room: number, scale: number): string {
+/** The chart as SVG text, without any DOM; its colours are the page's custom properties, but for what `theme` says. */
+export function renderSvg(props: EChartsChart, room: number, theme: PictureTheme): string {
   const width = typeof props.width === "number" ? props.width : room;
   const height = typeof props.height === "number" ? props.height : DEFAULT_HEIGHT;
-  const chart = echarts.init(null, themeOf(props, { ...CSS_COLORS, scale }), { renderer: "svg", ssr: true, width, height });
+  const chart = echarts.init(null, themeOf(props, { ...CSS_COLORS, ...theme }), { renderer: "svg", ssr: true, width, height });
   chart.setOption({ ...(JSON.parse(props.option) as Record<string, unknown>), animation: false });
   const svg = chart.renderToSVGString();
   chart.dispose();

@@ -4,7 +4,7 @@ import type { EChartsChart as EChartsProps } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
 import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
 import { saveMedia } from "../media";
-import { useSite, type PreparedView, type ViewProps } from "../view";
+import { useSite, type PictureTheme, type PreparedView, type ViewProps } from "../view";
 import { echartsName, readerData } from "./echarts-data";
 import { ReaderTable } from "./reader-table";
 import { useECharts } from "./use-echarts";
@@ -12,10 +12,10 @@ import { useECharts } from "./use-echarts";
 /** Pictures that the prerender made, by their element. Empty in browsers: there the picture is in the page already. */
 const pictures = new WeakMap<EChartsProps, string>();
 
-async function prepare(node: WireNode, width: number, scale: number): Promise<void> {
+async function prepare(node: WireNode, width: number, theme: PictureTheme): Promise<void> {
   const props = node.props as EChartsProps;
   const { renderSvg } = await import("./echarts-chart");
-  pictures.set(props, renderSvg(props, width, scale));
+  pictures.set(props, renderSvg(props, width, theme));
 }
 
 function EChartsView({ node, props }: ViewProps<"echarts_chart">) {

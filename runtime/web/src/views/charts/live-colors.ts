@@ -15,6 +15,7 @@ export interface LiveColors {
 export function liveColors(host: Element): LiveColors {
   const resolve = (css: string) => resolveColor(host, css);
   const dark = getComputedStyle(document.documentElement).colorScheme.includes("dark");
-  const colors = resolvedColors(resolve, readProperty(host, "--st-font") || "sans-serif", rootScale(), dark);
+  const has = (name: string) => readProperty(host, name) !== "";
+  const colors = resolvedColors(resolve, has, readProperty(host, "--st-font") || "sans-serif", rootScale(), dark);
   return { colors, dark, ground: resolve("var(--st-background-color)"), resolve };
 }

@@ -29,8 +29,10 @@ export const CSS_COLORS: ChartColors = {
   diverging: DIVERGING,
 };
 
-/** The same as the browser computes them. */
-export function resolvedColors(resolve: (css: string) => string, font: string, scale: number, dark: boolean): ChartColors {
+/** The same as the browser computes them; `has` tells whether a custom property is set. */
+export function resolvedColors(resolve: (css: string) => string, has: (name: string) => boolean, font: string, scale: number, dark: boolean): ChartColors {
+  const ramp = (kind: string, usual: string[]) =>
+    has(`--st-chart-${kind}-1`) ? usual.map((_, number) => resolve(`var(--st-chart-${kind}-${number + 1})`)) : usual;
   return {
     text: resolve(CSS_COLORS.text),
     faded: resolve(CSS_COLORS.faded),
@@ -39,8 +41,8 @@ export function resolvedColors(resolve: (css: string) => string, font: string, s
     font,
     scale,
     category: CSS_COLORS.category.map(resolve),
-    sequential: dark ? BLUES.toReversed() : BLUES,
-    diverging: dark ? DIVERGING.toReversed() : DIVERGING,
+    sequential: ramp("sequential", dark ? BLUES.toReversed() : BLUES),
+    diverging: ramp("diverging", DIVERGING),
   };
 }
 

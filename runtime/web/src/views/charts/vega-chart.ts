@@ -7,6 +7,7 @@ import type { ChartSize } from "./box-size";
 import { expressions } from "./expressions";
 import { resting } from "./resting";
 import { chartSpec, fillData, type Spec } from "./spec";
+import type { PictureTheme } from "../view";
 import { CSS_COLORS, type ChartColors } from "./theme";
 
 export type { Result };
@@ -37,10 +38,10 @@ export async function draw(element: HTMLElement, props: VegaLite, size: ChartSiz
   return result;
 }
 
-/** The chart as SVG text, without any DOM. `width` in pixels; its colours are the page's custom properties; `scale` is its font's. */
-export async function renderSvg(props: VegaLite, width: number, scale: number): Promise<string> {
+/** The chart as SVG text, without any DOM. `width` in pixels; its colours are the page's custom properties; but for what `theme` says. */
+export async function renderSvg(props: VegaLite, width: number, theme: PictureTheme): Promise<string> {
   const height = typeof props.height === "number" ? props.height : null;
-  const spec = compiled(props, { width: typeof props.width === "number" ? props.width : width, height }, { ...CSS_COLORS, scale }, false);
+  const spec = compiled(props, { width: typeof props.width === "number" ? props.width : width, height }, { ...CSS_COLORS, ...theme }, false);
   const view = new vega.View(vega.parse(spec as vega.Spec, undefined, { ast: true }), {
     renderer: "none",
     expr: expressions as never,

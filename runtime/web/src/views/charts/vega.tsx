@@ -5,7 +5,7 @@ import type { WireNode } from "../../protocol/messages";
 import { tableText } from "../data/cells";
 import { readTable } from "../data/tabledata";
 import { ElementToolbar, FullscreenFrame, useFullscreen } from "../fullscreen";
-import { useSite, type PreparedView, type ViewProps } from "../view";
+import { useSite, type PictureTheme, type PreparedView, type ViewProps } from "../view";
 import { READER_ROWS, ReaderTable, type ReaderData } from "./reader-table";
 import { chartName } from "./spec";
 import { useLiveChart } from "./use-live-chart";
@@ -16,10 +16,10 @@ const DEFAULT_HEIGHT = "21.875rem";
 const pictures = new WeakMap<VegaLiteProps, string>();
 
 /** Draws the picture of a chart, for `renderToString` to find. */
-async function prepare(node: WireNode, width: number, scale: number): Promise<void> {
+async function prepare(node: WireNode, width: number, theme: PictureTheme): Promise<void> {
   const props = node.props as VegaLiteProps;
   const { renderSvg } = await import("./vega-chart");
-  pictures.set(props, await renderSvg(props, width, scale));
+  pictures.set(props, await renderSvg(props, width, theme));
 }
 
 function VegaLiteView({ node, props }: ViewProps<"vega_lite">) {
