@@ -81,14 +81,16 @@ class Session:
         """Send a message to the page."""
         self.host.post(*encode(message))
 
-    def flush(self, reached: list[dict[str, Any]] | None = None) -> None:
-        """Send the deltas that have gathered. `reached` goes along in long runs."""
+    def flush(self, reached: list[dict[str, Any]] | None = None, *, last: bool = False) -> None:
+        """Send the deltas that have gathered. `reached` goes along in long runs; `last`: the run ends with them."""
         deltas = self.tree.flush()
         if not deltas and reached is None:
             return
         message: dict[str, Any] = {"type": "deltas", "run": self._run, "ack": self._ack, "deltas": deltas}
         if reached is not None:
             message["reached"] = reached
+        if last:
+            message["last"] = True
         self.post(message)
 
     def send_value(self, widget_id: str, wire: Any) -> None:
@@ -288,7 +290,7 @@ class Session:
             if not context.fragments and status == "done" and self._logo_run != self._run:
                 self.set_logo(None)  # the script no longer draws it
             self.state.finish(active)
-        self.flush()
+        self.flush(last=True)
         self._post_timers()
         self.post({"type": "run_finished", "run": self._run, "status": status, "fragments": context.fragments})
 

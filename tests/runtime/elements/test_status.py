@@ -26,6 +26,7 @@ def test_spinner_is_sent_before_the_work_and_gone_after(app):
     assert shown["nodes"][0]["node"]["props"]["text"] == "<p>Working</p>"
     sent = [message for message in page.messages if message["type"] == "deltas"]
     assert "inside" not in str(sent[0])
+    assert [message.get("last") for message in sent] == [None, True]
     assert [node["type"] for node in page.roots[0]["children"]] == ["text"]
 
 

@@ -142,21 +142,22 @@ test("a fragment's widget reruns its fragment, its timer too, but only between r
   expect(page.reruns()).toHaveLength(count);
 });
 
-test("a run counts at once, but is shown as one only once it has taken a while", async () => {
+test("a run counts at once, but is shown as one only once it has taken a while, or shows something on its way", async () => {
   const page = makePage();
   await page.ready();
   page.run([]);
   const shown: string[] = [];
   page.session.subscribeApp(() => shown.push(page.session.state.get().script));
-  for (const took of [20, 400]) {
+  for (const [took, last] of [[20, true], [20, false], [400, true]] as const) {
     page.receive({ type: "run_started", run: 2, fragments: [], ack: 1 });
     expect(page.session.isRunning()).toBe(true);
     await vi.advanceTimersByTimeAsync(took);
+    page.receive({ type: "deltas", run: 2, ack: 1, deltas: [], ...(last && { last }) });
     page.receive({ type: "run_finished", run: 2, status: "done", fragments: [] });
     await vi.advanceTimersByTimeAsync(100);
     shown.push("|");
   }
-  expect(shown).toEqual(["notRunning", "|", "running", "notRunning", "|"]);
+  expect(shown).toEqual(["notRunning", "|", "running", "notRunning", "|", "running", "notRunning", "|"]);
 });
 
 test("a Stop that is not obeyed ends the worker; the new one gets the state and values back", async () => {

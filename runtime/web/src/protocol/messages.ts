@@ -108,9 +108,9 @@ export type FromWorker =
   /**
    * Deltas of this run, in order. `ack` is the newest `seq` that the runtime has taken in: a `value` for a widget that the
    * visitor has changed since is ignored. `reached` (long runs only): for each block, how many children this run has
-   * confirmed; what lies behind is stale.
+   * confirmed; what lies behind is stale. `last`: the run is over with them.
    */
-  | { type: "deltas"; run: number; ack: number; deltas: Delta[]; reached?: { path: Path; count: number }[] }
+  | { type: "deltas"; run: number; ack: number; deltas: Delta[]; reached?: { path: Path; count: number }[]; last?: boolean }
   /** `status`: an interrupted run is followed by another at once and leaves old elements standing. */
   | { type: "run_finished"; run: number; status: "done" | "stopped" | "error" | "interrupted"; fragments: string[] }
   | { type: "page_config"; config: PageConfig }

@@ -22,20 +22,25 @@ export class Observable<T> {
   set(value: T): void {
     if (Object.is(value, this.#value)) return;
     this.#value = value;
-    this.#tell();
+    this.#notify();
   }
 
   update(change: Partial<T>): void {
     this.set({ ...this.#value, ...change });
   }
 
-  /** Changes at once, but who listens hears of it with the next change, or after `ms`. */
+  /** Changes at once, but who listens hears of it with the next change, by `tell`, or after `ms`. */
   updateCalmly(change: Partial<T>, ms: number): void {
     this.#value = { ...this.#value, ...change };
-    this.#later ??= setTimeout(() => this.#tell(), ms);
+    this.#later ??= setTimeout(() => this.#notify(), ms);
   }
 
-  #tell(): void {
+  /** What has changed calmly is heard now. */
+  tell(): void {
+    if (this.#later !== undefined) this.#notify();
+  }
+
+  #notify(): void {
     clearTimeout(this.#later);
     this.#later = undefined;
     for (const listener of [...this.#listeners]) listener();

@@ -106,6 +106,8 @@ export class Session implements WidgetHost {
         return this.#runStarted();
       case "deltas":
         this.#ack = message.ack;
+        // What a run shows on its way is never seen without the run.
+        if (!message.last) this.state.tell();
         message.deltas.forEach((delta) => this.#apply(delta));
         return message.reached ? this.tree.markReached(message.reached) : undefined;
       case "run_finished":
