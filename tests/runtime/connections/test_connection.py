@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 import pytest
+import sqlalchemy
 
 import streamlit  # noqa: F401  (as everywhere, before the first script)
 
@@ -22,7 +23,22 @@ class Own(ExperimentalBaseConnection[dict]):
 
 
 @pytest.fixture
-def pets(tmp_path):
+def engines(monkeypatch):
+    """SQLAlchemy's engines that a test makes; a pool closes no connection of its own accord."""
+    made = []
+
+    def create(*args, create_engine=sqlalchemy.create_engine, **kwargs):
+        made.append(create_engine(*args, **kwargs))
+        return made[-1]
+
+    monkeypatch.setattr(sqlalchemy, "create_engine", create)
+    yield made
+    for engine in made:
+        engine.dispose()
+
+
+@pytest.fixture
+def pets(tmp_path, engines):
     with sqlite3.connect(tmp_path / "pets.db") as connection:
         connection.executescript("CREATE TABLE pets (name, age); INSERT INTO pets VALUES ('Rex', 3), ('Tom', 5);")
     connection.close()
