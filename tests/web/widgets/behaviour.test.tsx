@@ -110,6 +110,11 @@ test("typing in a selectbox replaces the chosen text; Enter takes the first matc
   expect(host.sent).toEqual(["cherry"]);
 });
 
+test.each([["", "Choose"], ["banana", "banana"], [null, "Choose"]])("with %j chosen a selectbox says %j", (chosen, said) => {
+  show("selectbox", { options: ["", "banana"], placeholder: "Choose" }, chosen);
+  expect(document.querySelector(".stSelectBoxText")?.textContent).toBe(said);
+});
+
 test("leaving a selectbox with a search that chose nothing keeps the choice", async () => {
   const host = show("selectbox", {}, "banana");
   await user.type(field(), "zzz");

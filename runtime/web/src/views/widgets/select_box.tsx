@@ -12,7 +12,7 @@ interface SelectBoxProps {
   combobox: Combobox;
   choices: Choice[];
   isSelected: (choice: Choice) => boolean;
-  /** The chosen text; null shows the placeholder. */
+  /** The chosen text; null and an empty one show the placeholder. */
   text: string | null;
   placeholder: string;
   search: string | null;
@@ -47,8 +47,8 @@ export function SelectBox(props: SelectBoxProps) {
         {icon}
         <div className="stSelectBoxField">
           {search === null && (
-            <div className="stSelectBoxText" data-placeholder={text === null || undefined} data-testid={props.textTestid} aria-hidden="true">
-              {text ?? props.placeholder}
+            <div className="stSelectBoxText" data-placeholder={!text || undefined} data-testid={props.textTestid} aria-hidden="true">
+              {text || props.placeholder}
             </div>
           )}
           <BoxInput {...props} />
