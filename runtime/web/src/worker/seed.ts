@@ -2,10 +2,12 @@
  * The text of the worker's blob, before any file of the site is there: asks for all that Python's start needs at once, so
  * that nothing waits for a script to say what it needs. What comes after it is `worker.ts`. Bundled into launch.ts as text.
  */
-import type { Early, Seed } from "./start";
+import { filesToStart, type Early, type Seed } from "./start";
 
 declare const appcSeed: Seed;
 
+const { manifest, root } = appcSeed;
+const at = (address: string) => new URL(address, root).href;
 const waiting: unknown[] = [];
 self.onmessage = ({ data }: MessageEvent<unknown>) => waiting.push(data);
 
@@ -24,12 +26,12 @@ async function compile(url: string): Promise<WebAssembly.Module> {
 }
 
 const early: Early = {
-  wasm: noted(compile(appcSeed.wasm)),
-  files: new Map(appcSeed.files.map((url) => [url, noted(fetch(url))])),
-  asm: noted(import(appcSeed.asm) as Early["asm"]),
+  wasm: noted(compile(at(manifest.pyodide.wasm))),
+  files: new Map(filesToStart(manifest).map((address) => [at(address), noted(fetch(at(address)))])),
+  asm: noted(import(at(manifest.pyodide.asm)) as Early["asm"]),
 };
-(import(appcSeed.worker) as Promise<typeof import("./worker")>).then(
-  ({ begin }) => begin(early, waiting),
+(import(at(manifest.assets.worker)) as Promise<typeof import("./worker")>).then(
+  ({ begin }) => begin(appcSeed, early, waiting),
   // Thrown where the page hears it: a rejection stays in the worker.
   (error: unknown) => setTimeout(() => {
     throw error;

@@ -1,19 +1,12 @@
-/** What the page and the worker agree on beside the protocol: how the worker begins, and its first message. */
+/** What the page and the worker agree on beside the protocol: how the worker begins. */
 import type { Manifest } from "../shell/site";
 import type { CreateModule } from "../snapshot/restore";
 
-export interface StartMessage {
+/** Stands in the worker's own text: a message would wait in line behind all that arrives from the network. */
+export interface Seed {
   manifest: Manifest;
   /** The site's root, absolute. */
   root: string;
-}
-
-/** Absolute addresses of what the worker asks for before it runs any script of the site. */
-export interface Seed {
-  worker: string;
-  asm: string;
-  wasm: string;
-  files: string[];
 }
 
 /** What is under way when the worker's script is there. */

@@ -11,7 +11,7 @@ import { Progress } from "./progress";
 import { Pump } from "./pump";
 import { Results } from "./results";
 import { startPyodide } from "./restored";
-import type { Early, InterruptMessage, StartMessage } from "./start";
+import type { Early, InterruptMessage, Seed } from "./start";
 import { countWrites } from "./writes";
 
 const inbox = new Inbox();
@@ -46,7 +46,7 @@ function fatalTitle(error: unknown): string {
   return "Python met a fatal error and had to end";
 }
 
-async function start({ manifest, root }: StartMessage, early: Early): Promise<void> {
+async function start({ manifest, root }: Seed, early: Early): Promise<void> {
   const progress = new Progress(manifest, (stage, done) => post({ type: "loading", stage, done }));
   progress.watch(early, manifest);
   const at = (address: string) => new URL(address, root).href;
@@ -85,10 +85,8 @@ function answeredHere(json: string): boolean {
   return true;
 }
 
-function receive(data: StartMessage | InterruptMessage | Envelope, early: Early): void {
-  if ("manifest" in data) {
-    start(data, early).catch((error: unknown) => fail(error, "Python could not start"));
-  } else if ("interrupt" in data) {
+function receive(data: InterruptMessage | Envelope): void {
+  if ("interrupt" in data) {
     // A page that takes long to come alive says it when Python is up already.
     interrupt = data.interrupt;
     listen?.(interrupt);
@@ -99,7 +97,8 @@ function receive(data: StartMessage | InterruptMessage | Envelope, early: Early)
 }
 
 /** Called by the seed: `waiting` are the messages that have come before. */
-export function begin(early: Early, waiting: unknown[]): void {
-  self.onmessage = ({ data }: MessageEvent<StartMessage | InterruptMessage | Envelope>) => receive(data, early);
-  for (const data of waiting) receive(data as StartMessage | InterruptMessage | Envelope, early);
+export function begin(seed: Seed, early: Early, waiting: unknown[]): void {
+  self.onmessage = ({ data }: MessageEvent<InterruptMessage | Envelope>) => receive(data);
+  for (const data of waiting) receive(data as InterruptMessage | Envelope);
+  start(seed, early).catch((error: unknown) => fail(error, "Python could not start"));
 }
