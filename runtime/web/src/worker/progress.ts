@@ -4,8 +4,9 @@ import { filesToStart, type Early } from "./start";
 
 /** The share of the way that the downloads are. */
 const DOWNLOADS = 0.9;
-/** A page need not hear of each packet. */
+/** A page need not hear of each packet: to draw it takes from the start what the device can do. */
 const STEP = 0.01;
+const STEP_MS = 100;
 
 const sum = (numbers: number[]): number => numbers.reduce((all, number) => all + number, 0);
 
@@ -13,14 +14,19 @@ export class Progress {
   readonly #weights: Record<string, number>;
   readonly #total: number;
   readonly #tell: (stage: string, done: number) => void;
+  readonly #now: () => number;
   readonly #arrived = new Map<string, number>();
   #stage = "Loading Python";
   #told = 0;
+  #toldAt: number;
   #least = 0;
 
-  constructor(manifest: Manifest, tell: (stage: string, done: number) => void) {
+  /** `now` in milliseconds. */
+  constructor(manifest: Manifest, tell: (stage: string, done: number) => void, now = () => performance.now()) {
     const { asm, wasm } = manifest.pyodide;
     this.#tell = tell;
+    this.#now = now;
+    this.#toldAt = now();
     const awaited = [asm, wasm, ...filesToStart(manifest)];
     this.#weights = Object.fromEntries(awaited.map((address) => [address, manifest.weights[address] ?? 0]));
     this.#total = Math.max(1, sum(Object.values(this.#weights)));
@@ -45,15 +51,16 @@ export class Progress {
   readonly stage = (name: string, done: number): void => {
     this.#stage = name;
     this.#least = Math.max(this.#least, done);
-    this.#told = -1;
-    this.#say();
+    this.#say(true);
   };
 
-  #say(): void {
+  #say(atOnce = false): void {
     const loaded = sum([...this.#arrived.values()]) / this.#total;
     const done = Math.max(this.#least, loaded * DOWNLOADS);
-    if (done - this.#told < STEP) return;
+    const now = this.#now();
+    if (!atOnce && (done - this.#told < STEP || now - this.#toldAt < STEP_MS)) return;
     this.#told = done;
+    this.#toldAt = now;
     this.#tell(this.#stage, done);
   }
 }
