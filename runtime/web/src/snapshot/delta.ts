@@ -57,14 +57,20 @@ export function makeDelta(memory: Uint8Array, fresh: Uint8Array, always: Readonl
   return delta;
 }
 
-/** Throws, before anything is written, when the bytes are not as many as the pages. */
-export function applyDelta(memory: Uint8Array, { pages, zero, bytes }: Delta): void {
-  const length = pageCount(pages) * PAGE;
-  if (bytes.length !== length) throw new Error(`the heap has ${bytes.length} bytes, not ${length}`);
-  let at = 0;
+/** `blocks`: the delta's bytes, cut anywhere. Throws, before anything is written, when they are not as many as the pages. */
+export function applyDelta(memory: Uint8Array, { pages, zero }: Omit<Delta, "bytes">, blocks: readonly Uint8Array[]): void {
+  const [length, found] = [pageCount(pages) * PAGE, blocks.reduce((sum, block) => sum + block.length, 0)];
+  if (found !== length) throw new Error(`the heap has ${found} bytes, not ${length}`);
+  let [block, at] = [0, 0];
   for (const [first, count] of pages) {
-    memory.set(bytes.subarray(at, at + count * PAGE), first * PAGE);
-    at += count * PAGE;
+    const end = (first + count) * PAGE;
+    for (let to = first * PAGE; to < end; ) {
+      const part = blocks[block]!.subarray(at, at + end - to);
+      memory.set(part, to);
+      to += part.length;
+      at += part.length;
+      if (at === blocks[block]!.length) [block, at] = [block + 1, 0];
+    }
   }
   for (const [first, count] of zero) memory.fill(0, first * PAGE, (first + count) * PAGE);
 }

@@ -70,12 +70,10 @@ class Writer {
   node(path: string, mode: number): FileNode {
     const folder = parentOf(path);
     if (folder !== this.#folder || !this.#node) [this.#folder, this.#node] = [folder, this.#fs.lookupPath(folder).node];
-    const parent = this.#node;
-    try {
-      return this.#fs.lookupNode(parent, nameOf(path));
-    } catch {
-      return parent.node_ops.mknod(parent, nameOf(path), mode, 0);
-    }
+    const [parent, name] = [this.#node, nameOf(path)];
+    const known = parent.contents as Record<string, FileNode>;
+    // `lookupNode` throws where there is none, which takes longer than the rest.
+    return Object.hasOwn(known, name) ? known[name]! : parent.node_ops.mknod(parent, name, mode, 0);
   }
 
   file(path: string, mode: number, mtime: number, length: number): FileNode {

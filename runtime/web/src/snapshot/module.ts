@@ -42,7 +42,6 @@ export interface Files {
   isLink(mode: number): boolean;
   getPath(node: FileNode): string;
   lookupPath(path: string): { node: FileNode };
-  lookupNode(parent: FileNode, name: string): FileNode;
   symlink(target: string, path: string): void;
   open(path: string, flags: number): FileStream;
   close(stream: FileStream): void;

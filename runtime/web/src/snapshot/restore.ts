@@ -11,7 +11,8 @@ export interface Parts {
   description: Description;
   /** The packed files' bytes; files in the restored system are views into them. */
   files: Uint8Array;
-  heap: Uint8Array;
+  /** Its bytes, in blocks. */
+  heap: Uint8Array[];
   /** Those of the description, then those that wait. */
   libraries: WebAssembly.Module[];
 }
@@ -40,9 +41,9 @@ export function restoring(create: CreateModule, parts: Promise<Parts>, fetchLazy
     restoreFiles(module.FS, description.files, files, stubs, fetchLazy);
     reopenFiles(module.FS, description.files.open);
     module.API.restoreSnapshot = () => {
-      applyDelta(module.HEAPU8, { ...description.memory, bytes: arrived.heap });
+      applyDelta(module.HEAPU8, description.memory, arrived.heap);
       // Pyodide keeps hold of this function, and by it of everything here: the copy in its memory is enough.
-      arrived.heap = new Uint8Array();
+      arrived.heap = [];
       setTrampoline(module, trampoline);
       setRunSync(module, description.runSync);
       return description.references;

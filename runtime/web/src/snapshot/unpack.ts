@@ -53,16 +53,23 @@ export class Unpacker {
 
   /** Throws for anything else than what was packed, and where it is cut short. */
   async next(): Promise<Uint8Array> {
+    const blocks = await this.blocks();
+    return blocks.length === 1 ? blocks[0]! : concat(blocks);
+  }
+
+  /** The same in blocks as they were packed: what goes on to somewhere else need not be put together first. */
+  async blocks(): Promise<Uint8Array[]> {
     const head = await this.#reader.take(HEAD);
     if (MAGIC.some((byte, at) => head[at] !== byte)) throw new Error("the file is no part of a snapshot");
-    const content = new Uint8Array(wordAt(head, MAGIC.length));
+    const total = wordAt(head, MAGIC.length);
+    const blocks: Uint8Array[] = [];
     await this.#ready;
-    for (let at = 0; at < content.length; at += this.#block) {
-      const length = Math.min(this.#block, content.length - at);
+    for (let at = 0; at < total; at += this.#block) {
+      const length = Math.min(this.#block, total - at);
       const block = this.#decoder.decode(await this.#reader.take(wordAt(await this.#reader.take(WORD), 0)), length);
       if (block.length !== length) throw new Error("the file is damaged");
-      content.set(block, at);
+      blocks.push(block);
     }
-    return content;
+    return blocks;
   }
 }

@@ -32,7 +32,7 @@ function fetchParts({ downloads, at, progress }: Start, assets: SnapshotAssets):
   const open = (address: string) => downloads.get(at(address)).then(({ body }) => new Unpacker(body!, (bytes) => progress.arrived(address, bytes)));
   const opened = open(assets.memory);
   const image = opened.then((file) => file.next()).then(openImage);
-  const heap = Promise.all([opened, image]).then(([file]) => file.next());
+  const heap = Promise.all([opened, image]).then(([file]) => file.blocks());
   const bundle = assets.libraries ? open(assets.libraries).then((file) => file.next()) : null;
   const libraries = Promise.all([image, bundle]).then(([{ description }, bytes]) => compiled(description, bytes));
   const all = Promise.all([image, heap, libraries]).then(([{ description, files }, content, modules]) => {
