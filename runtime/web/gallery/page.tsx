@@ -26,6 +26,7 @@ function inertHost(): WidgetHost {
     upload: () => Promise.reject(new Error("The gallery takes no files")),
     download: () => Promise.reject(new Error("The gallery gives no files")),
     page: () => "",
+    isStarting: () => false,
     isRunning: () => false,
     subscribeApp: () => () => {},
     stop: () => {},

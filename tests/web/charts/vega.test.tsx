@@ -19,7 +19,7 @@ function chart(spec: object = SPEC, props: Partial<VegaLiteProps> = {}): VegaLit
   return { spec: JSON.stringify(spec), datasets: { data: DATA }, theme: "streamlit", selection_mode: [], width: "stretch", height: "content", ...props };
 }
 
-const host = { getValue: () => undefined, subscribeValue: () => () => {}, subscribeForm: () => () => {} } as unknown as WidgetHost;
+const host = { isStarting: () => false, getValue: () => undefined, subscribeValue: () => () => {}, subscribeForm: () => () => {} } as unknown as WidgetHost;
 
 function element(props: VegaLiteProps) {
   const node = { type: "vega_lite" as const, props };

@@ -23,7 +23,7 @@ function frame(more: Partial<Dataframe> = {}): Dataframe {
   return { data: DATA, column_config: {}, column_order: null, hide_index: null, selection_mode: [], row_height: null, placeholder: null, width: "stretch", height: "auto", ...more };
 }
 
-const host = { getValue: () => undefined, subscribeValue: () => () => {}, subscribeForm: () => () => {} } as unknown as WidgetHost;
+const host = { isStarting: () => false, getValue: () => undefined, subscribeValue: () => () => {}, subscribeForm: () => () => {} } as unknown as WidgetHost;
 const element = (props: Dataframe) => <HostContext value={host}><DataFrame node={{ type: "dataframe", props }} props={props} /></HostContext>;
 const names = (props: Dataframe) => gridColumns(props, "en").map(({ name }) => name);
 

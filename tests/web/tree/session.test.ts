@@ -142,6 +142,18 @@ test("a fragment's widget reruns its fragment, its timer too, but only between r
   expect(page.reruns()).toHaveLength(count);
 });
 
+test("the app is starting until its first run begins, and while Python starts again", async () => {
+  const page = makePage();
+  expect(page.session.isStarting()).toBe(true);
+  await page.ready();
+  expect(page.session.isStarting()).toBe(true);
+  page.receive({ type: "run_started", run: 1, fragments: [], ack: 0 });
+  expect([page.session.isStarting(), page.session.isRunning()]).toEqual([false, true]);
+  page.receive({ type: "run_finished", run: 1, status: "done", fragments: [] });
+  page.session.crashed("Python has ended", "");
+  expect(page.session.isStarting()).toBe(true);
+});
+
 test("a run counts at once, but is shown as one only once it has taken a while, or shows something on its way", async () => {
   const page = makePage();
   await page.ready();

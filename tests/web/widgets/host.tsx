@@ -54,8 +54,10 @@ export class FakeHost implements WidgetHost {
 
   visited: [page: string, query: string][] = [];
   page = () => this.visited.at(-1)?.[0] ?? "";
+  starting = false;
   running = false;
   stopped = 0;
+  isStarting = () => this.starting;
   isRunning = () => this.running;
   stop = () => void this.stopped++;
   submit = (_widget: WidgetRef, value: WidgetValue) => void this.sent.push(value);

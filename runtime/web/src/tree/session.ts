@@ -233,6 +233,11 @@ export class Session implements WidgetHost {
 
   readonly page = (): string => this.state.get().page;
 
+  readonly isStarting = (): boolean => {
+    const { connection, script } = this.state.get();
+    return connection === "CONNECTING" || script === "initial";
+  };
+
   readonly isRunning = (): boolean => this.state.get().script === "running";
 
   readonly subscribeApp = (listener: () => void): (() => void) => this.state.subscribe(listener);

@@ -62,6 +62,8 @@ export interface WidgetHost {
   download(id: string): Promise<Media>;
   /** Path of the page that is shown. */
   page(): string;
+  /** Python is not up yet, or has not begun to run the app. */
+  isStarting(): boolean;
   /** A run is under way. */
   isRunning(): boolean;
   /** Tells of another page, and of runs that begin and end. */

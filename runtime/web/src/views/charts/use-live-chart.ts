@@ -4,6 +4,7 @@ import type { TableData, VegaLite } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
 import { afterPaint } from "../after-paint";
 import { resolveColor, useThemeVersion } from "../theme-colors";
+import { useTurn } from "../turn";
 import { useWidgetValue } from "../view";
 import { useBoxSize } from "./box-size";
 import { liveColors } from "./live-colors";
@@ -45,12 +46,13 @@ export function useLiveChart(
   const themeVersion = useThemeVersion();
   const size = useBoxSize(box, props, fullscreen);
   const shape = shapeOf(props);
+  const turn = useTurn(box);
   const pointed = usePointed(chart, props.spec);
   const complete = Object.values(props.datasets).every(isComplete);
 
   useEffect(() => {
     const host = chart.current;
-    if (!host || size === null || !complete) return undefined;
+    if (!host || size === null || !complete || !turn) return undefined;
     let cancelled = false;
     void (async () => {
       try {
@@ -79,7 +81,7 @@ export function useLiveChart(
     return () => {
       cancelled = true;
     };
-  }, [chart, shape, complete, size, themeVersion, select, pointed]);
+  }, [chart, shape, complete, size, turn, themeVersion, select, pointed]);
 
   // New rows go in once the rest of the page shows its news: a chart takes longer than all of that. Charts that get new rows
   // faster than they can be drawn show the latest.

@@ -2,6 +2,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState, type ComponentType, type CSSProperties } from "react";
 import type { Dataframe } from "../../protocol/elements";
 import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
+import { useTurn } from "../turn";
 import { useHost, useSite, useWidgetValue, type ViewProps } from "../view";
 import { gridColumns, hasGroups, type GridColumn } from "./columns";
 import { downloadCsv } from "./csv";
@@ -15,10 +16,11 @@ import type { SelectionValue } from "./selection";
 
 let loadedGrid: ComponentType<GridProps> | null = null;
 
-/** The grid, after the first render: that one equals the prerendered HTML. */
-function useGrid(root: string): ComponentType<GridProps> | null {
+/** The grid, once it is its turn; never in the first render, which equals the prerendered HTML. */
+function useGrid(root: string, turn: boolean): ComponentType<GridProps> | null {
   const [grid, setGrid] = useState<{ component: ComponentType<GridProps> } | null>(null);
   useEffect(() => {
+    if (!turn) return undefined;
     let gone = false;
     // Resolved now: once the chunk has come, the document may have another address.
     const site = new URL(root, document.baseURI).href;
@@ -30,14 +32,15 @@ function useGrid(root: string): ComponentType<GridProps> | null {
     return () => {
       gone = true;
     };
-  }, [root]);
+  }, [root, turn]);
   return grid ? loadedGrid : null;
 }
 
 export function DataFrame({ node, props }: ViewProps<"dataframe">) {
   const { lang, root } = useSite();
   const fullscreen = useFullscreen();
-  const Grid = useGrid(root);
+  const frame = useRef<HTMLDivElement>(null);
+  const Grid = useGrid(root, useTurn(frame));
   const scroller = useRef<HTMLDivElement>(null);
   const order = useRef<Uint32Array | null>(null);
   const [searching, setSearching] = useState(false);
@@ -54,7 +57,7 @@ export function DataFrame({ node, props }: ViewProps<"dataframe">) {
   const box = boxStyle(props, gridHeight(props, shown - total, hasGroups(columns)), columns, fullscreen.active);
   return (
     <FullscreenFrame fullscreen={fullscreen}>
-      <div className="stDataFrame" data-testid="stDataFrame" style={box}>
+      <div className="stDataFrame" data-testid="stDataFrame" ref={frame} style={box}>
         <ElementToolbar fullscreen={fullscreen} locked={selected.length > 0}>
           {selected.length > 0 && canDelete(props) && (
             <ToolbarButton label="Delete row(s)" icon="material/delete" onPress={() => edits.remove(selected)} />
