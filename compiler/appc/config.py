@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
+from .config_lines import FILE
 from .errors import ConfigError
+from .theme_file import with_base
+from .toml import read_toml
 
 #: Where Pyodide publishes its builds of packages; `{version}` is that of the Pyodide core.
 PYODIDE_PACKAGES = "https://cdn.jsdelivr.net/pyodide/v{version}/full/"
@@ -74,7 +76,7 @@ class Config:
             script=entrypoint,
             root=root,
             out=out.absolute(),
-            streamlit=streamlit_options(root / ".streamlit/config.toml"),
+            streamlit=streamlit_options(root),
         )
         config = replace(replace(config, **typed(root, table)), **given)
         if config.snapshot not in SNAPSHOTS:
@@ -111,16 +113,6 @@ def root_path(root: Path, value: str | None) -> Path | None:
     return root / value if value else None
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """The file's tables, empty when there is none. Raises ConfigError where it cannot be parsed."""
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"this is no valid TOML: {error}.", where=str(path)) from error
-
-
 def tool_table(path: Path) -> dict[str, Any]:
     """`[tool.appc]`, with dashes in names turned into underscores; unknown names are errors."""
     table = read_toml(path).get("tool", {}).get("appc", {})
@@ -152,12 +144,14 @@ def typed(root: Path, table: Mapping[str, Any]) -> dict[str, Any]:
     return result
 
 
-def streamlit_options(path: Path) -> dict[str, Any]:
+def streamlit_options(root: Path) -> dict[str, Any]:
     """The sections of `.streamlit/config.toml` that are meant for the page: nothing else of it reaches the site."""
-    data = read_toml(path)
+    data = read_toml(root / FILE)
     options: dict[str, Any] = {}
     for section, names in STREAMLIT_OPTIONS.items():
         values = data.get(section)
         if isinstance(values, dict):
             options[section] = {key: value for key, value in values.items() if names is None or key in names}
+    if "theme" in options:
+        options["theme"] = with_base(options["theme"], root)
     return options

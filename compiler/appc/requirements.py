@@ -12,10 +12,10 @@ import yaml
 from packaging.requirements import InvalidRequirement, Requirement
 from packaging.utils import canonicalize_name
 
-from .config import read_toml
 from .errors import PackageError
 from .requirements_file import Line, decode, read_lines
 from .script import App, source_text
+from .toml import read_toml
 from .wheels import applies
 
 SCRIPT_BLOCK = re.compile(r"(?m)^# /// script\s*$\s(?P<content>(^#(| .*)$\s)+)^# ///$")

@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
-from .config import read_toml
 from .errors import ScriptError
 from .privacy import is_skipped_folder, may_bundle
+from .toml import read_toml
 
 #: The module of `DataFrame.style`.
 STYLER = "pandas.io.formats.style"

@@ -77,7 +77,7 @@ def test_only_options_for_the_page_are_taken_from_streamlit(tmp_path: Path) -> N
     write_files(
         tmp_path,
         {
-            "config.toml": """
+            ".streamlit/config.toml": """
                 [theme]
                 primaryColor = "#f00"
                 [theme.dark]
@@ -94,9 +94,58 @@ def test_only_options_for_the_page_are_taken_from_streamlit(tmp_path: Path) -> N
             """
         },
     )
-    assert streamlit_options(tmp_path / "config.toml") == {
+    assert streamlit_options(tmp_path) == {
         "theme": {"primaryColor": "#f00", "dark": {"primaryColor": "#0f0"}},
         "client": {"toolbarMode": "minimal"},
         "runner": {"magicEnabled": False},
         "server": {"maxUploadSize": 5},
     }
+
+
+def test_a_theme_may_be_based_on_a_file(tmp_path: Path) -> None:
+    write_files(
+        tmp_path,
+        {
+            ".streamlit/config.toml": """
+                [theme]
+                base = "brand.toml"
+                primaryColor = "#f00"
+                [theme.sidebar]
+                textColor = "#111"
+            """,
+            "brand.toml": """
+                [theme]
+                base = "dark"
+                primaryColor = "#00f"
+                font = "serif"
+                [theme.sidebar]
+                textColor = "#222"
+                borderColor = "#333"
+            """,
+        },
+    )
+    assert streamlit_options(tmp_path)["theme"] == {
+        "base": "dark",
+        "primaryColor": "#f00",
+        "font": "serif",
+        "sidebar": {"textColor": "#111", "borderColor": "#333"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("base", "file", "message", "where"),
+    [
+        ("'none.toml'", "", "theme.base names 'none.toml', which is not there.", ".streamlit/config.toml:2"),
+        ("1", "", "theme.base is 1.", ".streamlit/config.toml:2"),
+        ("'https://a.example/x.toml'", "", "which a build does not fetch.", ".streamlit/config.toml:2"),
+        ("'x.toml'", "a = 1", "this theme has no section [theme].", "x.toml"),
+        ("'x.toml'", "theme.base = 'y.toml'", "names no third.", "x.toml"),
+        ("'x.toml'", "[theme", "this is no valid TOML", "x.toml"),
+    ],
+)
+def test_a_base_that_is_none_is_an_error(tmp_path: Path, base: str, file: str, message: str, where: str) -> None:
+    write_files(tmp_path, {".streamlit/config.toml": f"[theme]\nbase = {base}\n", "x.toml": file})
+    with pytest.raises(ConfigError) as caught:
+        streamlit_options(tmp_path)
+    assert message in str(caught.value)
+    assert (caught.value.where or "").endswith(where)

@@ -12,8 +12,19 @@ RUNTIME = ROOT / "runtime/python"
 
 #: Lower rooms first; a module may import from its own row and from those above it in this list.
 COMPILER_LAYERS = [
-    {"__init__", "errors", "finding", "filesystem", "privacy", "static"},
-    {"config", "script", "wheels", "runtime_files", "cache", "stubs", "pip_target", "connections", "fonts"},
+    {"__init__", "errors", "finding", "filesystem", "privacy", "static", "config_lines", "toml"},
+    {
+        "config",
+        "script",
+        "wheels",
+        "runtime_files",
+        "cache",
+        "stubs",
+        "pip_target",
+        "connections",
+        "fonts",
+        "theme_file",
+    },
     {"node", "slim", "retag"},
     {"lockfile", "requirements_file", "pip_client", "build_wheel", "output"},
     {"requirements", "sources"},

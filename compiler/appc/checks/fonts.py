@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 
 from ..config import Config
+from ..config_lines import config_line
 from ..finding import Finding
 from ..fonts import SERVED, FontFace, font_faces, font_options, read_font
 from ..page_files import static_files
 from ..script import App
 
-FILE = ".streamlit/config.toml"
 SERVE = f"Put its file into the folder static beside the script and name it {SERVED}FILE."
 
 
@@ -59,10 +59,5 @@ def font_notes(config: Config) -> Iterator[Finding]:
 
 
 def where(config: Config, text: str, number: int = 1) -> str:
-    """File and line of the `number`th line of the configuration with that text."""
-    try:
-        lines = (config.root / FILE).read_text(encoding="utf-8").splitlines()
-    except OSError:
-        return FILE
-    found = [at for at, line in enumerate(lines, start=1) if text in line and not line.lstrip().startswith("#")]
-    return f"{FILE}:{found[min(number, len(found)) - 1]}" if found else FILE
+    """File and line of the `number`th line with that text."""
+    return config_line(config.root, lambda _, line: text in line, number)

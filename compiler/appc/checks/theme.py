@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from ..config import Config
+from ..config_lines import option_line
 from ..finding import Finding
-from .fonts import FILE
 
 SECTIONS = ("theme", "theme.sidebar", "theme.light", "theme.light.sidebar", "theme.dark", "theme.dark.sidebar")
 RAMP_COLORS = 10
@@ -21,7 +21,7 @@ def theme_findings(config: Config) -> Iterator[Finding]:
         for name, value in options_of(config.streamlit, section).items():
             if problem := problem_of(name, value):
                 what, hint = problem
-                yield Finding("theme", f"{section}.{name} {what}", where(config, section, name), hint)
+                yield Finding("theme", f"{section}.{name} {what}", option_line(config.root, section, name), hint)
 
 
 def options_of(streamlit: Mapping[str, Any], section: str) -> Mapping[str, Any]:
@@ -38,21 +38,10 @@ def problem_of(name: str, value: Any) -> tuple[str, str] | None:
         if not isinstance(value, list) or not all(isinstance(color, str) and color.strip() for color in value):
             return "is no list of colors.", 'Write ten of them: ["#e4f5ff", "#c7ebff", ...].'
         if len(value) != RAMP_COLORS:
-            return f"has {len(value)} colors, not ten.", "Charts keep the usual ones, as in Streamlit. Write ten."
+            return f"has not ten colors but {len(value)}.", "Charts keep the usual ones, as in Streamlit. Write ten."
     elif name in ("paddingTop", "paddingBottom"):
         if not isinstance(value, str) or not PADDING.fullmatch(value.strip()):
             return f"is {value!r}, which is no length.", 'Write a text in rem or px, 0 and more, such as "1.5rem".'
     elif name == "showSidebarBorder" and not isinstance(value, bool):
         return f"is {value!r}.", "Write true or false."
     return None
-
-
-def where(config: Config, section: str, name: str) -> str:
-    """File and line where the section sets the option; the file alone where it is written in another way."""
-    current = ""
-    for at, line in enumerate((config.root / FILE).read_text(encoding="utf-8").splitlines(), start=1):
-        if header := re.match(r"\s*\[+\s*([\w.]+)\s*\]", line):
-            current = header[1]
-        elif current == section and re.match(rf"\s*{name}\s*=", line):
-            return f"{FILE}:{at}"
-    return FILE

@@ -14,6 +14,7 @@ from ..imports import PROVIDED, is_external
 from ..manifest import APP_ROOT
 from ..requirements import read_declared
 from ..script import App, Page, parse, read_app
+from ..theme_file import base_file
 from ..wanted import own_project
 
 #: Larger data files reach the page with a new build. Bytes.
@@ -140,6 +141,8 @@ def read_settings(config: Config) -> dict[Path, bytes]:
     """Content of the files that configure a build; empty for those that do not exist."""
     folders = dict.fromkeys((config.root, config.script.parent))
     paths = [folder / name for folder in folders for name in SETTINGS]
+    if theme := base_file(config.root):
+        paths.append(theme)
     return {path: path.read_bytes() if path.is_file() else b"" for path in paths}
 
 

@@ -40,7 +40,7 @@ def test_each_section_is_told_at_its_own_line(tmp_path: Path) -> None:
     told = [(found.what, found.where) for found in look(tmp_path, text)]
     assert told == [
         ("theme.paddingTop is 5, which is no length.", ".streamlit/config.toml:5"),
-        ("theme.chartDivergingColors has 2 colors, not ten.", ".streamlit/config.toml:7"),
+        ("theme.chartDivergingColors has not ten colors but 2.", ".streamlit/config.toml:7"),
         ("theme.sidebar.paddingTop is '2em', which is no length.", ".streamlit/config.toml"),
         ("theme.dark.sidebar.paddingTop is '5%', which is no length.", ".streamlit/config.toml:2"),
     ]

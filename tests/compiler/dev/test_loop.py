@@ -3,6 +3,8 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+
 from appc.dev.loop import LONGEST_WAIT, QUIET
 from appc.errors import ConfigError
 from tests.compiler.dev.rig import HELLO, Rig, events, run
@@ -203,14 +205,19 @@ def test_modules_of_python_itself_need_no_build(tmp_path: Path) -> None:
     run(work)
 
 
-def test_the_theme_needs_a_new_page(tmp_path: Path) -> None:
-    rig = Rig(tmp_path, {"app.py": HELLO, ".streamlit/config.toml": "[theme]\n"})
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [(".streamlit/config.toml", '[theme]\nbase = "dark"\n'), ("brand.toml", '[theme]\nbase = "dark"\n')],
+)
+def test_the_theme_needs_a_new_page(tmp_path: Path, name: str, content: str) -> None:
+    theme = {".streamlit/config.toml": '[theme]\nbase = "brand.toml"\n', "brand.toml": "[theme]\n"}
+    rig = Rig(tmp_path, {"app.py": HELLO, **theme})
 
     async def work() -> None:
         await rig.start()
         page = rig.open()
-        await rig.save(**{".streamlit/config.toml": '[theme]\nbase = "dark"\n'})
-        assert "config.toml changed" in rig.terminal
+        await rig.save(**{name: content})
+        assert f"{Path(name).name} changed" in rig.terminal
         await rig.loop.builder.build_next()
         assert [event["type"] for event in events(page)] == ["status", "status", "reload"]
 
