@@ -187,12 +187,9 @@ class Drawable:
             kind or type, default, name, load, dump, callback_of(on_change), args or (), kwargs or {}, trigger, settable
         )  # fmt: skip
         widget.persist = persist_state_of(persist_state, name)
-        widget.id = element_id(
-            widget.kind, name, identity,
-            root=self._root_of(target), form_id=target._form_id, page=context.active_page,
-        )  # fmt: skip
-        bound = Binding.of(bind, name, query)
-        value = value_of(context, widget, target._form_id, accept, check, bound)
+        value = self._register(
+            context, target, widget, identity, target._form_id, accept=accept, check=check, bind=bind, query=query
+        )
         if target._form_id is not None:
             props["form_id"] = target._form_id
         if on_change == "ignore" and not trigger:
@@ -201,6 +198,24 @@ class Drawable:
             context.session.downloads[widget.id] = download
         self._put_widget(context, target, Node(type, props, id=widget.id, key=name), widget, value)
         return value
+
+    def _register(
+        self,
+        context: RunContext,
+        target: Drawable,
+        widget: Widget,
+        identity: Mapping[str, Any],
+        form_id: str | None,
+        *,
+        accept: Callable[[Any], Any] | None = None,
+        check: Callable[[Any], Any] | None = None,
+        bind: str | None = None,
+        query: Codec,
+    ) -> Any:
+        """Give a widget that is drawn at `target` its id, and return its value. See `_widget`."""
+        root, page = self._root_of(target), context.active_page
+        widget.id = element_id(widget.kind, widget.key, identity, root=root, form_id=form_id, page=page)
+        return value_of(context, widget, form_id, accept, check, Binding.of(bind, widget.key, query))
 
     @staticmethod
     def _put_widget(context: RunContext, target: Drawable, node: Node, widget: Widget, value: Any) -> None:

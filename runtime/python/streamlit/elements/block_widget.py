@@ -6,12 +6,12 @@ from collections.abc import Callable
 from typing import Any
 
 from appc_runtime.context import RunContext, current
-from appc_runtime.widgets import Widget, element_id
+from appc_runtime.widgets import Widget
 
 from ..errors import StreamlitValueError
 from .base import Drawable
-from .binding import BOOL, Binding, Codec, asks_to_bind
-from .registration import callback_of, value_of
+from .binding import BOOL, Codec, asks_to_bind
+from .registration import callback_of
 
 #: Blocks that return more than a plain container: `containers` fills in their classes.
 CONTAINERS: dict[str, Callable[..., Any]] = {}
@@ -50,9 +50,7 @@ class BlockWidgetMixin(Drawable):
         user_key = None if key is None else str(key)
         target = self._active(context)
         widget = Widget(type, default, user_key, callback=callback_of(on_change), args=args or (), kwargs=kwargs or {})
-        page = context.active_page
-        widget.id = element_id(type, user_key, identity, root=self._root_of(target), form_id=None, page=page)
-        value = value_of(context, widget, None, None, check, Binding.of(bind, user_key, query))
+        value = self._register(context, target, widget, identity, None, check=check, bind=bind, query=query)
         block = self._block(type, props, key=user_key, id=widget.id, value=value, cls=CONTAINERS[type])
         context.session.send_value(widget.id, value)
         block.widget_id, block.value = widget.id, value
