@@ -147,9 +147,3 @@ def test_the_pages_folder_needs_no_navigation(app, tmp_path):
     page.run(page="two")
     assert page.texts() == ["one"]
     assert {"type": "page", "page": "", "query": "", "config": {}} in page.messages
-
-
-def test_query_params_are_written_with_all_values_of_a_key(app):
-    page = app("st.query_params.from_dict({'x': ['y', '1'], 'a': 'b', 'e': ''})\nst.text(str(st.query_params))")
-    (node,) = page.find("text")
-    assert node["props"]["body"] == "{'x': ['y', '1'], 'a': 'b', 'e': ''}"

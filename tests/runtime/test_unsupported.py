@@ -37,7 +37,7 @@ def test_secrets_say_why_there_are_none(app):
 def test_legacy_query_params_work(app):
     page = app("st.experimental_set_query_params(a=[1, 2])\nst.text(st.experimental_get_query_params())")
     assert page.texts() == ["{'a': ['1', '2']}"]
-    assert {"type": "query_params", "query": "a=1&a=2"} in page.messages
+    assert {"type": "query_params", "query": "a=1&a=2", "step": True} in page.messages
 
 
 def test_beta_names_work(app):

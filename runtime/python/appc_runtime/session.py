@@ -177,7 +177,10 @@ class Session:
         if request.query is not None:
             self.query = parse_qsl(request.query.lstrip("?"), keep_blank_values=True)
         if request.page is not None and request.page != self.page:
+            bound = self.state.bound()
             self.state.leave_page(common=self.navigation is not None)
+            if request.query is None:
+                self._release(bound)
             self.page = request.page
             self.page_config = None  # the page forgets it when it moves, and hears the same words again
         self._show_page()
@@ -283,13 +286,14 @@ class Session:
             self.state.finish(None)
         else:
             context.trim()
-            active = context.widget_ids
+            active, bound = context.widget_ids, self.state.bound()
             if context.fragments:
                 active = active | (self.state.all_widgets() - context.drawn_before)
             self.downloads = {wid: make for wid, make in self.downloads.items() if wid in active}
             if not context.fragments and status == "done" and self._logo_run != self._run:
                 self.set_logo(None)  # the script no longer draws it
             self.state.finish(active)
+            self._release(bound)
         self.flush(last=True)
         self._post_timers()
         self.post({"type": "run_finished", "run": self._run, "status": status, "fragments": context.fragments})
@@ -331,11 +335,16 @@ class Session:
             self.logo = logo
             self.post({"type": "logo", "logo": logo})
 
-    def set_query(self, pairs: list[tuple[str, str]]) -> None:
-        """Replace the query parameters, in the page's address too."""
+    def set_query(self, pairs: list[tuple[str, str]], *, step: bool = True) -> None:
+        """Replace the query parameters, in the page's address too. `step`: the browser's Back leads to the old ones."""
         if pairs != self.query:
             self.query = pairs
-            self.post({"type": "query_params", "query": urlencode(pairs)})
+            self.post({"type": "query_params", "query": urlencode(pairs), "step": step})
+
+    def _release(self, bound: set[str]) -> None:
+        """Of the parameters that widgets had taken, drop those whose widgets are gone."""
+        if gone := bound - self.state.bound():
+            self.set_query([pair for pair in self.query if pair[0] not in gone])
 
     def warn(self, text: str) -> None:
         """A note for the developer's console."""

@@ -201,6 +201,10 @@ class SessionState:
         """The ids of all widgets that the page shows."""
         return set(self._widgets)
 
+    def bound(self) -> set[str]:
+        """The query parameters that widgets have taken."""
+        return {widget.key for widget in self._widgets.values() if widget.bound and widget.key is not None}
+
     # ------------------------------------------------------------------ across a restart of the worker
 
     def save(self) -> tuple[bytes, list[str]] | None:

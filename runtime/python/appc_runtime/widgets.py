@@ -64,6 +64,8 @@ class Widget:
     fragment: str | None = None
     # Whose code drew it: "" the entrypoint's, else a page's.
     page: str = ""
+    # Whether the query parameter that is named as its key shows its value.
+    bound: bool = False
     # How long the value outlives the widget: "page", "session", or None (not at all).
     persist: str | None = None
 

@@ -10,6 +10,11 @@ from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.state import SessionState
 
+from .errors import StreamlitQueryParamDictValueError
+
+#: Query parameters that speak to the page itself.
+EMBEDDING = ("embed", "embed_options")
+
 
 class SessionStateProxy(MutableMapping[str, Any]):
     """The running session's state, by item or by attribute. Outside a run it is an empty one of its own."""
@@ -93,6 +98,17 @@ class QueryParamsProxy(MutableMapping[str, str]):
         if context is not None:
             context.session.set_query(pairs)
 
+    def _free(self, keys: Iterable[str], verb: str) -> None:
+        """Hold that no widget has taken one of these parameters. Raises StreamlitAPIException."""
+        context = current()
+        bound = set() if context is None else context.session.state.bound()
+        for key in keys:
+            if key in bound:
+                raise StreamlitAPIException(
+                    f"Cannot directly {verb} query parameter '{key}' - it is bound to a widget. "
+                    "Modify the widget value instead."
+                )
+
     def __getitem__(self, key: str) -> str:
         values = self.get_all(key)
         if not values:
@@ -100,20 +116,23 @@ class QueryParamsProxy(MutableMapping[str, str]):
         return values[-1]
 
     def __setitem__(self, key: str, value: Any) -> None:
-        if isinstance(value, dict):
-            raise StreamlitAPIException(f"You cannot set a query params key `{key}` to a dictionary.")
-        values = [str(v) for v in value] if isinstance(value, Iterable) and not isinstance(value, str) else [str(value)]
-        key = str(key)
-        if key in ("embed", "embed_options"):
-            raise StreamlitAPIException(
-                "Query param embed and embed_options (case-insensitive) cannot be set programmatically."
-            )
-        self._replace([*(pair for pair in self._pairs() if pair[0] != key), *((key, v) for v in values)])
+        self.update({key: value})
 
     def __delitem__(self, key: str) -> None:
         if key not in self:
             raise KeyError(f'st.query_params has no key "{key}".')
+        self._free([key], "delete")
         self._replace([pair for pair in self._pairs() if pair[0] != key])
+
+    def update(self, other: Any = (), /, **more: Any) -> None:
+        """Set these parameters, all or none."""
+        given = {str(key): value for key, value in dict(other, **more).items()}
+        self._free(given, "set")
+        values = {key: self.get_all(key) for key in self}
+        values.update((key, []) for key in given)  # each in its place, where it has one
+        for key, value in pairs_of(given):
+            values[key].append(value)
+        self._replace([(key, value) for key, texts in values.items() for value in texts])
 
     def __iter__(self) -> Iterator[str]:
         return iter(dict(self._pairs()))
@@ -147,17 +166,26 @@ class QueryParamsProxy(MutableMapping[str, str]):
 
     def from_dict(self, params: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> None:
         """Replace all parameters."""
-        self._replace(pairs_of(params))
+        pairs = pairs_of(params)
+        self._free((key for key, _ in pairs), "set")
+        self._replace(pairs)
 
     def clear(self) -> None:
         """Remove all."""
+        self._free(self, "clear")
         self._replace([])
 
 
 def pairs_of(params: Mapping[str, Any] | Iterable[tuple[str, Any]]) -> list[tuple[str, str]]:
-    """Parameters one by one; a key of several values comes several times."""
+    """Parameters one by one; a key of several values comes several times. Raises StreamlitAPIException."""
     pairs: list[tuple[str, str]] = []
     for key, value in params.items() if isinstance(params, Mapping) else params:
+        if isinstance(value, dict):
+            raise StreamlitQueryParamDictValueError(key)
+        if str(key).lower() in EMBEDDING:
+            raise StreamlitAPIException(
+                "Query param embed and embed_options (case-insensitive) cannot be set programmatically."
+            )
         values = value if isinstance(value, Iterable) and not isinstance(value, str) else [value]
         pairs.extend((str(key), str(v)) for v in values)
     return pairs

@@ -93,7 +93,7 @@ def test_session_state_beats_the_address(app):
 def test_the_visitor_changes_the_address(app):
     page = app('st.slider("x", key="k", bind="query-params")')
     page.set("k", 12)
-    assert {"type": "query_params", "query": "k=12"} in page.messages
+    assert {"type": "query_params", "query": "k=12", "step": False} in page.messages
 
 
 def test_the_browsers_back_brings_the_value_back(app):

@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
-import { appQuery, embedQuery, pageAt } from "../../../runtime/web/src/page/address";
+import { expect, test, vi } from "vitest";
+import { appQuery, embedQuery, followAddress, pageAt } from "../../../runtime/web/src/page/address";
 import { applyEmbedding, iconUrl } from "../../../runtime/web/src/page/document";
+import { Session } from "../../../runtime/web/src/tree/session";
 
 const pages = ["", "Sales", "a/b"].map((path) => ({ path, script: "", title: path, icon: null }));
 
@@ -35,4 +36,19 @@ test("embedding is said to the stylesheet, a theme in its options is shown", () 
 test("icons: an address, or an emoji drawn", () => {
   expect(iconUrl("assets/icon.png", "https://host.example/repo/")).toBe("https://host.example/repo/assets/icon.png");
   expect(decodeURIComponent(iconUrl("🎈", ""))).toContain(">🎈</text>");
+});
+
+test("what the script writes is a step back, what a widget shows of its value is none", () => {
+  const session = new Session({ send: () => {}, restart: () => {}, cacheEntries: async () => [], other: () => {} }, { page: "", query: "" });
+  followAddress(session, { pages } as never, "http://localhost:3000/");
+  const steps = [vi.spyOn(history, "pushState"), vi.spyOn(history, "replaceState")].map((step) => step.mock);
+  const write = (query: string, step: boolean) => {
+    session.receive({ type: "query_params", query, step });
+    return [location.search, ...steps.map(({ calls }) => calls.length)];
+  };
+  expect(write("x=1", true)).toEqual(["?x=1", 1, 0]);
+  expect(write("x=2", false)).toEqual(["?x=2", 1, 1]);
+  expect(write("x=3", true)).toEqual(["?x=3", 2, 1]);
+  session.navigate("", "x=4");
+  expect([location.search, ...steps.map(({ calls }) => calls.length)]).toEqual(["?x=4", 3, 1]);
 });

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from appc_runtime.errors import StreamlitAPIException
 
 from ..errors import StreamlitMissingRequiredParameterError, StreamlitValueError
+from ..state import EMBEDDING
 
 if TYPE_CHECKING:
     from appc_runtime.session import Session
@@ -83,6 +84,10 @@ class Binding:
                 "When using bind='query-params', the widget must have a unique 'key' parameter specified. "
                 "This 'key' will be used as the name of the query parameter.",
             )
+        if key.lower() in EMBEDDING:
+            raise StreamlitAPIException(
+                f"Cannot bind to reserved query parameter '{key}'. 'embed' and 'embed_options' say how a page is embedded."
+            )
         return cls(key, codec)
 
     def seed(self, session: Session, value: Any, accept: Callable[[Any], Any] | None) -> Any:
@@ -102,4 +107,4 @@ class Binding:
         # What stands there already stays in its place: else two bound widgets would take turns at the end.
         if texts != [text for name, text in session.query if name == self.key]:
             others = [pair for pair in session.query if pair[0] != self.key]
-            session.set_query([*others, *((self.key, text) for text in texts)])
+            session.set_query([*others, *((self.key, text) for text in texts)], step=False)

@@ -38,6 +38,7 @@ def value_of(
 ) -> Any:
     """Register the widget and return its value: the visitor's, session_state's, the address's, or the default."""
     state = context.session.state
+    widget.bound = bound is not None
     fresh = not state.holds(widget)
     value, assigned = register(context, widget, form_id)
     looked = value

@@ -33,14 +33,17 @@ export function embedQuery(search: string): string[] {
 export function followAddress(session: Session, manifest: Manifest, root: string): void {
   let shown = session.state.get();
   session.state.subscribe(() => {
-    const { page, query } = session.state.get();
+    const { page, query, queryReplaces } = session.state.get();
     if (page === shown.page && query === shown.query) return;
     const moved = page !== shown.page;
     shown = session.state.get();
     const search = [...(moved ? embedQuery : hostQuery)(location.search), query].filter(Boolean).join("&");
     const path = moved ? new URL(`./${page}`, root).pathname : location.pathname;
     const address = path + (search ? `?${search}` : "") + (moved ? "" : location.hash);
-    if (address !== location.pathname + location.search + location.hash) history.pushState(null, "", address);
+    if (address !== location.pathname + location.search + location.hash) {
+      if (queryReplaces && !moved) history.replaceState(null, "", address);
+      else history.pushState(null, "", address);
+    }
     if (moved) window.scrollTo(0, 0);
   });
   window.addEventListener("popstate", () => {

@@ -114,7 +114,8 @@ export type FromWorker =
   /** `status`: an interrupted run is followed by another at once and leaves old elements standing. */
   | { type: "run_finished"; run: number; status: "done" | "stopped" | "error" | "interrupted"; fragments: string[] }
   | { type: "page_config"; config: PageConfig }
-  | { type: "query_params"; query: string }
+  /** `step`: the browser's Back leads to the query that was before. */
+  | { type: "query_params"; query: string; step: boolean }
   | ({ type: "navigation" } & Navigation)
   | { type: "logo"; logo: Logo | null }
   /** The script went to another page: the visitor's address follows. `config` is what that page has set so far. */

@@ -116,7 +116,7 @@ export class Session implements WidgetHost {
         return this.state.update({ pageConfig: { ...this.state.get().pageConfig, ...message.config } });
       case "query_params":
         this.#toldQuery = message.query;
-        return this.state.update({ query: message.query });
+        return this.state.update({ query: message.query, queryReplaces: !message.step });
       case "navigation":
         return this.state.update({ navigation: navigationOf(message) });
       case "logo":
@@ -263,7 +263,7 @@ export class Session implements WidgetHost {
   navigate(page: string, query = ""): void {
     const { page: current, query: currentQuery } = this.state.get();
     if (page === current && query === currentQuery) return;
-    this.state.update(page === current ? { query } : { page, query, pageConfig: {} });
+    this.state.update({ query, queryReplaces: false, ...(page !== current && { page, pageConfig: {} }) });
     if (this.#live) this.#do({ widgets: {}, triggers: [], manual: true });
   }
 

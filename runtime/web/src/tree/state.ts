@@ -22,6 +22,8 @@ export interface AppState {
   /** Path of the page that is shown, "" for the first. */
   page: string;
   query: string;
+  /** The query takes the place of the one before in the browser's history (a widget's value that it shows). */
+  queryReplaces: boolean;
   /** What `st.navigation` said; null in an app that does not call it. */
   navigation: Navigation | null;
   logo: Logo | null;
@@ -37,6 +39,7 @@ export const initialState = (page: string, query: string, pageConfig: PageConfig
   pageConfig,
   page,
   query,
+  queryReplaces: false,
   navigation,
   logo,
   notice: null,
