@@ -112,4 +112,4 @@ def test_popover(app):
     assert page.find("popover")[0]["props"]["type"] == "primary"
     assert page.texts() == ["in", "also", "False"]
     assert page.set("p", True).texts() == ["in", "also", "True"]
-    assert app("st.popover(None)").errors[0][0] == "StreamlitAPIException"
+    assert app("st.popover(None)").errors[0][0] == "StreamlitMissingRequiredParameterError"

@@ -19,6 +19,11 @@ def test_an_image_is_an_icon(app, tmp_path):
     assert config_of(page)[0]["icon"].startswith("data:image/png;base64,")
 
 
-@pytest.mark.parametrize("call", ['layout="huge"', 'menu_items={"Home": "x"}', 'menu_items={"Get help": "nowhere"}'])
+def test_words_are_checked(app):
+    for name in ("layout", "initial_sidebar_state"):
+        assert app(f"st.set_page_config({name}='huge')").errors[0][0] == "StreamlitValueError"
+
+
+@pytest.mark.parametrize("call", ['menu_items={"Home": "x"}', 'menu_items={"Get help": "nowhere"}'])
 def test_wrong_values_are_errors(app, call):
     assert app(f"st.set_page_config({call})").errors[0][0] == "StreamlitAPIException"

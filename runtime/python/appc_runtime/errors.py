@@ -23,6 +23,65 @@ class LocalizableStreamlitException(StreamlitAPIException):
         self.exec_kwargs = kwargs
 
 
+class StreamlitBadTimeStringError(LocalizableStreamlitException):
+    """A duration's text can't be read."""
+
+    def __init__(self, time_string: str) -> None:
+        super().__init__(
+            "Time string doesn't look right. It should be formatted as `'1d2h34m'` or `2 days`, for example. "
+            "Got: {time_string}",
+            time_string=time_string,
+        )
+
+
+class StreamlitDataframeConversionError(StreamlitAPIException):
+    """Data can't be read as a table."""
+
+
+class StreamlitInvalidColorError(LocalizableStreamlitException):
+    """A colour is none."""
+
+    def __init__(self, color: object) -> None:
+        super().__init__(
+            "This does not look like a valid color: {color}.\n\nColors must be in one of the following formats:\n"
+            "* Hex string with 3, 4, 6, or 8 digits. Example: `'#00ff00'`\n"
+            "* List or tuple with 3 or 4 components. Example: `[1.0, 0.5, 0, 0.2]`",
+            color=repr(color),
+        )
+
+
+class StreamlitInvalidParameterTypeError(LocalizableStreamlitException):
+    """An argument is of a wrong type."""
+
+    def __init__(
+        self, parameter: str, provided_type: str, expected_types: list[str], *, detail: str | None = None
+    ) -> None:
+        message = "Invalid `{parameter}` type. Expected one of: {expected_types}. Provided type: {provided_type}."
+        super().__init__(
+            message + (" {detail}" if detail else ""),
+            parameter=parameter,
+            provided_type=provided_type,
+            expected_types=", ".join(expected_types),
+            detail=detail,
+        )
+
+
+class StreamlitMissingRequiredParameterError(LocalizableStreamlitException):
+    """A required argument is missing."""
+
+    def __init__(self, parameter: str, detail: str | None = None) -> None:
+        message = "The `{parameter}` parameter is required." + (" {detail}" if detail else "")
+        super().__init__(message, parameter=parameter, detail=detail)
+
+
+class StreamlitValueError(LocalizableStreamlitException):
+    """An argument is none of the values it may have."""
+
+    def __init__(self, parameter: str, valid_values: list[str], detail: str | None = None) -> None:
+        message = "Invalid `{parameter}` value. Supported values: {shown}." + (" {detail}" if detail else "")
+        super().__init__(message, parameter=parameter, shown=", ".join(valid_values), detail=detail)
+
+
 class DuplicateWidgetID(StreamlitAPIException):
     """Two widgets are the same."""
 

@@ -13,7 +13,7 @@ from appc_runtime.protocol import EVENT, MISSING, Node
 from appc_runtime.widgets import Widget, element_id, register
 
 from .delta_generator import DeltaGenerator, event_dg
-from .elements.lib import icon_name
+from .elements.lib import icon_props
 from .elements.registration import callback_of
 from .errors import StreamlitInvalidLayoutContextError, StreamlitMissingRequiredParameterError, StreamlitValueError
 from .fragment import start
@@ -37,13 +37,10 @@ def dialog(
 
     `width` is a word or pixels. `on_dismiss`: what the visitor's closing it does: "ignore", "rerun", or a function.
     """
-    if callable(title):
+    if not isinstance(title, str) or not title:
         raise StreamlitMissingRequiredParameterError("title", 'For example: `@st.dialog("Example Title")`.')
 
     def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
-        if not title:
-            raise StreamlitMissingRequiredParameterError("title", 'For example: `@st.dialog("Example Title")`.')
-
         @functools.wraps(function)
         def call(*args: Any, **kwargs: Any) -> None:
             context = current()
@@ -75,8 +72,7 @@ def _props(
         "on_dismiss": on_dismiss != "ignore",
         "run": next(_counter),
     }
-    if icon:
-        props["icon"] = icon_name(icon)
+    props.update(icon_props(icon))
     return props
 
 

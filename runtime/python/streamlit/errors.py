@@ -12,10 +12,16 @@ from appc_runtime.errors import (
     LocalizableStreamlitException,
     MarkdownFormattedException,
     StreamlitAPIException,
+    StreamlitBadTimeStringError,
+    StreamlitDataframeConversionError,
     StreamlitDuplicateElementId,
     StreamlitDuplicateElementKey,
+    StreamlitInvalidColorError,
     StreamlitInvalidFormCallbackError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitMissingRequiredParameterError,
     StreamlitValueAssignmentNotAllowedError,
+    StreamlitValueError,
     StreamlitWidgetAlreadyInstantiatedError,
 )
 
@@ -25,10 +31,16 @@ __all__ = [
     "LocalizableStreamlitException",
     "MarkdownFormattedException",
     "StreamlitAPIException",
+    "StreamlitBadTimeStringError",
+    "StreamlitDataframeConversionError",
     "StreamlitDuplicateElementId",
     "StreamlitDuplicateElementKey",
+    "StreamlitInvalidColorError",
     "StreamlitInvalidFormCallbackError",
+    "StreamlitInvalidParameterTypeError",
+    "StreamlitMissingRequiredParameterError",
     "StreamlitValueAssignmentNotAllowedError",
+    "StreamlitValueError",
     "StreamlitWidgetAlreadyInstantiatedError",
 ]
 
@@ -63,10 +75,6 @@ class StreamlitComponentRegistryError(Error):
 
 class UnserializableSessionStateError(StreamlitAPIException):
     """A value of session_state can't be pickled."""
-
-
-class StreamlitDataframeConversionError(StreamlitAPIException):
-    """Data can't be read as a table."""
 
 
 class StreamlitInvalidLayoutContextError(StreamlitAPIException):
@@ -104,17 +112,6 @@ class BidiComponentUnserializableDataError(BidiComponentError):
     """Data for a component can't be sent to the page."""
 
 
-class StreamlitBadTimeStringError(LocalizableStreamlitException):
-    """A duration's text can't be read."""
-
-    def __init__(self, time_string: str) -> None:
-        super().__init__(
-            "Time string doesn't look right. It should be formatted as `'1d2h34m'` or `2 days`, for example. "
-            "Got: {time_string}",
-            time_string=time_string,
-        )
-
-
 class StreamlitDefaultNotInOptionsError(LocalizableStreamlitException):
     """A default value is none of the options."""
 
@@ -129,18 +126,6 @@ class StreamlitIncompatibleParametersError(LocalizableStreamlitException):
         super().__init__(
             "The parameters {parameters} cannot be used together.",
             parameters=" and ".join(f"`{name}`" for name in parameters),
-        )
-
-
-class StreamlitInvalidColorError(LocalizableStreamlitException):
-    """A colour is none."""
-
-    def __init__(self, color: object) -> None:
-        super().__init__(
-            "This does not look like a valid color: {color}.\n\nColors must be in one of the following formats:\n"
-            "* Hex string with 3, 4, 6, or 8 digits. Example: `'#00ff00'`\n"
-            "* List or tuple with 3 or 4 components. Example: `[1.0, 0.5, 0, 0.2]`",
-            color=repr(color),
         )
 
 
@@ -179,14 +164,14 @@ class StreamlitInvalidHeightError(LocalizableStreamlitException):
 
 
 class StreamlitInvalidMinMaxError(LocalizableStreamlitException):
-    """The minimum lies above the maximum."""
+    """The minimum lies above the maximum, or is no less where it must be."""
 
     def __init__(self, min_value: object, max_value: object) -> None:
-        super().__init__(
-            "The `min_value` {min_value} must be less than or equal to the `max_value` {max_value}.",
-            min_value=min_value,
-            max_value=max_value,
-        )
+        if min_value == max_value:
+            message = "The `min_value` and `max_value` parameters are both set to {min_value}. They must not be equal."
+        else:
+            message = "The `min_value`, set to {min_value}, cannot be greater than the `max_value`, set to {max_value}."
+        super().__init__(message, min_value=min_value, max_value=max_value)
 
 
 class StreamlitInvalidNumberFormatError(LocalizableStreamlitException):
@@ -194,18 +179,6 @@ class StreamlitInvalidNumberFormatError(LocalizableStreamlitException):
 
     def __init__(self, format: str) -> None:
         super().__init__("Format string for `st.number_input` contains invalid characters: {format}", format=format)
-
-
-class StreamlitInvalidParameterTypeError(LocalizableStreamlitException):
-    """An argument is of a wrong type."""
-
-    def __init__(self, parameter: str, expected: str, value: object) -> None:
-        super().__init__(
-            "The `{parameter}` argument must be {expected} (got `{got}`).",
-            parameter=parameter,
-            expected=expected,
-            got=type(value).__name__,
-        )
 
 
 class StreamlitInvalidThemeError(LocalizableStreamlitException):
@@ -236,14 +209,6 @@ class StreamlitJSNumberBoundsError(LocalizableStreamlitException):
 
     def __init__(self, message: str) -> None:
         super().__init__("{message}", message=message)
-
-
-class StreamlitMissingRequiredParameterError(LocalizableStreamlitException):
-    """A required argument is missing."""
-
-    def __init__(self, parameter: str, detail: str | None = None) -> None:
-        message = "The `{parameter}` parameter is required." + (" {detail}" if detail else "")
-        super().__init__(message, parameter=parameter, detail=detail)
 
 
 class StreamlitMixedNumericTypesError(LocalizableStreamlitException):
@@ -321,22 +286,20 @@ class StreamlitValueAboveMaxError(LocalizableStreamlitException):
         )
 
 
-class StreamlitValueError(LocalizableStreamlitException):
-    """An argument is none of the values it may have."""
-
-    def __init__(self, parameter: str, valid_values: list[str], detail: str | None = None) -> None:
-        message = "Invalid `{parameter}` value. Supported values: {shown}." + (" {detail}" if detail else "")
-        super().__init__(message, parameter=parameter, shown=", ".join(valid_values), detail=detail)
-
-
 class StreamlitValueOutOfRangeError(LocalizableStreamlitException):
     """An argument lies outside of its range."""
 
-    def __init__(self, parameter: str, value: Any, minimum: Any = None, maximum: Any = None) -> None:
+    def __init__(
+        self, parameter: str, value: object, min_value: object, max_value: object, *, detail: str | None = None
+    ) -> None:
+        message = (
+            "The `{parameter}` parameter, set to {value}, is outside the required range [{min_value}, {max_value}]."
+        )
         super().__init__(
-            "The `{parameter}` {value} is out of range: it must be between {minimum} and {maximum}.",
+            message + (" {detail}" if detail else ""),
             parameter=parameter,
             value=value,
-            minimum=minimum,
-            maximum=maximum,
+            min_value=min_value,
+            max_value=max_value,
+            detail=detail,
         )

@@ -68,7 +68,7 @@ def _page(page: Any) -> Page:
         return page
     if isinstance(page, (str, Path)) or callable(page):
         return Page(page)
-    raise StreamlitInvalidParameterTypeError("pages", "a list of str, Path, callable or st.Page", page)
+    raise StreamlitInvalidParameterTypeError("pages", type(page).__name__, ["st.Page", "callable", "str", "Path"])
 
 
 def _default(pages: list[Page]) -> Page:
@@ -106,7 +106,7 @@ def _menu(sections: Sections, position: str, expanded: bool | int) -> dict[str, 
     if position not in POSITIONS:
         raise StreamlitValueError("position", [repr(name) for name in POSITIONS])
     if not isinstance(expanded, int):
-        raise StreamlitInvalidParameterTypeError("expanded", "bool or int", expanded)
+        raise StreamlitInvalidParameterTypeError("expanded", type(expanded).__name__, ["bool", "int"])
     if expanded < 0:
         raise StreamlitValueError("expanded", ["True", "False", "a non-negative integer"])
     if position == "sidebar" and get_option("client.showSidebarNavigation") is False:
@@ -179,5 +179,7 @@ def query_of(query_params: Any) -> str:
     if query_params is None:
         return ""
     if isinstance(query_params, (str, bytes)) or not isinstance(query_params, Iterable):
-        raise StreamlitInvalidParameterTypeError("query_params", "a mapping or (key, value) pairs", query_params)
+        raise StreamlitInvalidParameterTypeError(
+            "query_params", type(query_params).__name__, ["mapping", "iterable of (key, value) pairs"]
+        )
     return urlencode(pairs_of(query_params))

@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from appc_runtime.charts import AREA, BAR, HORIZONTAL_BAR, LINE, SCATTER, ChartError, build_chart
+from appc_runtime.charts import AREA, BAR, HORIZONTAL_BAR, LINE, SCATTER, build_chart
+from appc_runtime.errors import StreamlitAPIException
 from tests.runtime.table.reader import table
 
 RUNTIME = Path(__file__).parents[3] / "runtime" / "python"
@@ -186,7 +187,7 @@ def test_an_empty_chart_still_has_axes():
     [
         ({"x": "nope"}, "Available columns are `day, cats, dogs`"),
         ({"y": ["cats", "nope"]}, "nope"),
-        ({"x": 3}, "column's name"),
+        ({"x": 3}, "Pass a column name"),
         ({"color": "nope"}, "valid color"),
         ({"x": "day", "color": ["#f00"]}, "same length"),
         ({"x": "day", "color": "#f00"}, "same length"),
@@ -195,9 +196,9 @@ def test_an_empty_chart_still_has_axes():
     ],
 )
 def test_mistakes_are_named(arguments, message):
-    with pytest.raises(ChartError, match=message):
+    with pytest.raises(StreamlitAPIException, match=message):
         build_chart(BAR, WIDE, **arguments)
-    with pytest.raises(ChartError, match="valid size"):
+    with pytest.raises(StreamlitAPIException, match="Invalid `size` value"):
         build_chart(SCATTER, WIDE, size="nope")
 
 

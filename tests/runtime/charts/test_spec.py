@@ -8,8 +8,9 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from appc_runtime.charts import ChartError, altair_props, selection_names, vega_lite_props
+from appc_runtime.charts import altair_props, selection_names, vega_lite_props
 from appc_runtime.charts.spec import _stable
+from appc_runtime.errors import StreamlitAPIException
 from tests.runtime.table.reader import table
 
 FRAME = pd.DataFrame({"a": [1, 2], "b": ["x", "y"]})
@@ -79,7 +80,7 @@ def test_a_named_index_is_a_field():
 
 @pytest.mark.parametrize("spec", [None, {}])
 def test_no_specification_is_a_mistake(spec):
-    with pytest.raises(ChartError, match="non-empty"):
+    with pytest.raises(StreamlitAPIException, match="non-empty"):
         vega_lite_props(FRAME, spec)
 
 
@@ -89,9 +90,9 @@ def test_selections_by_name():
     )
     assert selection_names(spec, None, "vega_lite_chart") == ["a", "b"]
     assert selection_names(spec, "b", "vega_lite_chart") == ["b"]
-    with pytest.raises(ChartError, match="`s` is not defined"):
+    with pytest.raises(StreamlitAPIException, match="`s` is not defined"):
         selection_names(spec, ["s"], "vega_lite_chart")
-    with pytest.raises(ChartError, match="does not have any selections"):
+    with pytest.raises(StreamlitAPIException, match="does not have any selections"):
         selection_names("{}", None, "vega_lite_chart")
-    with pytest.raises(ChartError, match="multi-view"):
+    with pytest.raises(StreamlitAPIException, match="multi-view"):
         selection_names('{"hconcat": []}', None, "vega_lite_chart")

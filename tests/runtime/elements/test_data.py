@@ -117,14 +117,14 @@ def test_dataframe_selection_default(app):
         ("st.dataframe(object())", "object"),
         ("st.table([1], border='round')", "border"),
         ("st.line_chart([1], x='nope')", "nope"),
-        ("st.vega_lite_chart([1])", "specification"),
+        ("st.vega_lite_chart([1])", "non-empty spec"),
         ("st.vega_lite_chart([1], {'mark': 'bar'}, on_select='rerun')", "selections"),
         ("st.image(['https://a/b.png'], caption=['a', 'b'])", "2 captions"),
     ],
 )
 def test_mistakes_are_named(app, call, message):
     ((kind, text),) = app(call).errors
-    assert kind in ("StreamlitAPIException", "ChartError", "TableError")
+    assert kind.startswith("Streamlit")
     assert message in text
 
 

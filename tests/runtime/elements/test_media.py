@@ -115,7 +115,7 @@ def test_a_picture_and_a_recording_are_files(app):
     ("call", "error"),
     [
         ("st.audio('missing.mp3')", "StreamlitAPIException"),
-        ("st.audio(3)", "StreamlitAPIException"),
+        ("st.audio(3)", "StreamlitInvalidParameterTypeError"),
         ("st.audio(b'', start_time=5, end_time=5)", "StreamlitAPIException"),
         ("st.audio(b'', start_time='soon')", "StreamlitAPIException"),
         ("st.video(b'', subtitles='no subtitle\\nat all')", "StreamlitAPIException"),

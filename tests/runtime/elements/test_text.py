@@ -46,16 +46,16 @@ def test_a_headings_first_line_is_the_heading(app):
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        ("st.header('a', anchor=True)", "Anchor parameter has invalid value"),
-        ("st.header('a', anchor=3)", "Anchor parameter has invalid type"),
-        ("st.header('a', divider='pink')", "Divider parameter has invalid value: `pink`"),
+        ("st.header('a', anchor=True)", "Invalid `anchor` value"),
+        ("st.header('a', anchor=3)", "Invalid `anchor` type"),
+        ("st.header('a', divider='pink')", "Invalid `divider` value"),
         ("st.header('a', icon='x')", "is not a valid emoji"),
         ("st.text('a', width='wide')", "Invalid width value"),
-        ("st.markdown('a', text_alignment='middle')", "Invalid text_alignment value"),
+        ("st.markdown('a', text_alignment='middle')", "Invalid `text_alignment` value"),
         ("st.badge('a', color='pink')", "Invalid badge color"),
-        ("st.html('')", "body cannot be empty"),
-        ("st.metric('a', 1, delta_color='x')", "'x' is not an accepted value"),
-        ("st.metric('a', [])", "which is not an accepted type"),
+        ("st.html('')", "The `body` parameter is required."),
+        ("st.metric('a', 1, delta_color='x')", "Invalid `delta_color` value"),
+        ("st.metric('a', [])", "Invalid `value` type"),
         ("st.metric('a', 1, chart_data=['x'])", "Only numeric values"),
     ],
 )

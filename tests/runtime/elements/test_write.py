@@ -175,7 +175,7 @@ def test_async_and_empty_streams(app):
     assert page.texts() == ["ab", "''"]
 
 
-@pytest.mark.parametrize(("call", "message"), [("'text'", "expects a generator"), ("5", "cannot be iterated")])
+@pytest.mark.parametrize(("call", "message"), [("'text'", "Expected one of: generator"), ("5", "cannot be iterated")])
 def test_what_is_no_stream(app, call, message):
     ((_, text),) = app(f"st.write_stream({call})").errors
     assert message in text

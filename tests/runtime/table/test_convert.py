@@ -16,7 +16,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from appc_runtime.table import TableError, to_frame, to_table_data
+from appc_runtime.errors import StreamlitDataframeConversionError
+from appc_runtime.table import to_frame, to_table_data
 from tests.runtime.table.reader import index, table
 
 RUNTIME = Path(__file__).parents[3] / "runtime" / "python"
@@ -52,8 +53,6 @@ class Array:
         (None, {}),
         ([], {}),
         ({}, {}),
-        (5, {"value": [5]}),
-        ("text", {"value": ["text"]}),
         ([1, 2], {"value": [1, 2]}),
         ((1, None), {"value": [1, None]}),
         ({"x"}, {"value": ["x"]}),
@@ -162,9 +161,9 @@ def test_polars_is_read_without_pandas_or_arrow():
 
 
 def test_what_is_no_table_is_named():
-    with pytest.raises(TableError, match="object"):
+    with pytest.raises(StreamlitDataframeConversionError, match="object"):
         to_table_data(object())
-    with pytest.raises(TableError, match="3 dimensions"):
+    with pytest.raises(StreamlitDataframeConversionError, match="3 dimensions"):
         to_table_data(np.ones((1, 1, 1)))
 
 

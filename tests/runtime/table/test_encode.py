@@ -14,7 +14,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from appc_runtime.table import TableError, buffers, to_table_data
+from appc_runtime.errors import StreamlitDataframeConversionError
+from appc_runtime.table import buffers, to_table_data
 from tests.runtime.table.reader import values
 
 DAY = datetime.date(2024, 2, 29)
@@ -145,7 +146,10 @@ def test_a_styler_of_the_same_shape_keeps_its_id():
 
 
 def test_styler_refuses_what_pandas_would_not_style():
-    with pd.option_context("styler.render.max_elements", 1), pytest.raises(TableError, match="2 cells"):
+    with (
+        pd.option_context("styler.render.max_elements", 1),
+        pytest.raises(StreamlitDataframeConversionError, match="2 cells"),
+    ):
         to_table_data(pd.DataFrame({"a": [1, 2]}).style)
 
 

@@ -54,7 +54,7 @@ def test_looks(app, call):
 @pytest.mark.parametrize(
     ("more", "message"),
     [
-        ('type="no"', '"tertiary"'),
+        ('type="no"', "'tertiary'"),
         ('icon="no"', "not a valid emoji"),
         ('icon_position="up"', "icon_position"),
         ('shortcut="Ctrl"', "exactly one key"),
@@ -117,7 +117,9 @@ def test_download_has_a_name_of_its_type(app):
 
 
 def test_download_refuses_other_data(app):
-    assert app('st.download_button("x", 5)').errors == [("RuntimeError", "Invalid binary data format: <class 'int'>")]
+    assert app('st.download_button("x", 5)').errors == [
+        ("StreamlitAPIException", "Invalid binary data format: <class 'int'>")
+    ]
 
 
 def test_download_press_and_ignore(app):

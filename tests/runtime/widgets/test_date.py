@@ -71,13 +71,13 @@ def test_empty_date(app):
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ("5", "either be an date/datetime"),
-        ("'soon'", "is no date"),
+        ("5", 'Invalid `value` type. Expected one of: date, datetime, ISO string, "today". Provided type: int.'),
+        ("'soon'", "Got 'soon'."),
         ("[date(2024, 1, 1)] * 3", "0 - 2 date/datetime values"),
         ("date(2024, 1, 1), date(2024, 2, 1)", "must lie between"),
-        ("date(2024, 1, 1), date(2024, 2, 1), date(2023, 2, 1)", "must be less than or equal"),
-        ("format='YY/MM/DD'", "is not valid"),
-        ("format='YYYY/MM-DD'", "is not valid"),
+        ("date(2024, 1, 1), date(2024, 2, 1), date(2023, 2, 1)", "cannot be greater than"),
+        ("format='YY/MM/DD'", "Invalid `format` value"),
+        ("format='YYYY/MM-DD'", "Invalid `format` value"),
     ],
 )
 def test_date_errors(app, arguments, message):
@@ -129,7 +129,7 @@ def test_now(app):
     ("value", "shown", "wire"),
     [
         ("time(8, 45)", "datetime.time(8, 45)", "08:45"),
-        ("time(8, 45, 30)", "datetime.time(8, 45, 30)", "08:45"),
+        ("time(8, 45, 30)", "datetime.time(8, 45)", "08:45"),
         ("datetime(2024, 1, 1, 9, 5, 59)", "datetime.time(9, 5)", "09:05"),
         ("'18:30'", "datetime.time(18, 30)", "18:30"),
         ("None", "None", None),
@@ -143,13 +143,26 @@ def test_times(app, value, shown, wire):
 
 
 @pytest.mark.parametrize(
+    ("step", "wire", "shown"),
+    [(1, "08:45:30", "datetime.time(8, 45, 30)"), (90, "08:45:30", "datetime.time(8, 45, 30)")],
+)
+def test_a_step_of_no_whole_minutes_has_seconds(app, step, wire, shown):
+    source = f'{IMPORT}st.text(repr(st.time_input("x", time(8, 45, 30), step={step}, key="k", bind="query-params")))'
+    page = app(source)
+    assert (page.texts(), page.values[page.id("k")]) == ([shown], wire)
+    assert page.set("k", "23:59:59").texts() == ["datetime.time(23, 59, 59)"]
+    assert page.session.query == [("k", "23:59:59")]
+    assert app(source, run=False).run(query="k=01:02:03").texts() == ["datetime.time(1, 2, 3)"]
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ("5", "datetime, time or None"),
-        ("'late'", "is no time of day"),
-        ("step=30", "between 60 seconds and 23 hours"),
-        ("step=timedelta(days=2)", "between 60 seconds"),
-        ("step='1'", "can only be `int` or `timedelta`"),
+        ("5", "Invalid `value` type. Expected one of: datetime, time, ISO string. Provided type: int."),
+        ("'late'", "Got 'late'."),
+        ("step=0", "set to 0 seconds, is outside the required range [1 second, 23 hours]"),
+        ("step=timedelta(days=2)", "outside the required range"),
+        ("step='1'", "Expected one of: int, timedelta"),
         ("format='am'", "Invalid `format`"),
     ],
 )

@@ -81,7 +81,26 @@ def test_area_height(app):
 
 def test_required_and_live(app):
     props = app('st.text_input("x", required=True, live=True, icon="🦜")').find("text_input")[0]["props"]
-    assert (props["required"], props["live"], props["icon"]) == (True, True, "🦜")
+    assert (props["required"], props["live"], props["icon"]) == (True, 250, "🦜")
+
+
+@pytest.mark.parametrize(
+    ("live", "pause"), [(False, None), ("300ms", 300), ("0.5s", 500), ("0s", 0), ("0.1ms", 1), ("1m", 60_000)]
+)
+def test_how_long_live_text_rests(app, live, pause):
+    assert app(f'st.text_input("x", live={live!r})').find("text_input")[0]["props"]["live"] == pause
+
+
+@pytest.mark.parametrize(
+    ("live", "error"),
+    [
+        ("300", "StreamlitInvalidParameterTypeError"),
+        ("'soon'", "StreamlitBadTimeStringError"),
+        ("'2m'", "StreamlitValueOutOfRangeError"),
+    ],
+)
+def test_live_is_checked(app, live, error):
+    assert app(f'st.text_input("x", live={live})').errors[0][0] == error
 
 
 def test_color(app):
@@ -96,7 +115,7 @@ def test_short_color_keeps_its_text_and_travels_in_full(app):
     assert page.values[page.id("k")] == "#00AAff"
 
 
-@pytest.mark.parametrize(("value", "message"), [("'red'", "not a valid hex code"), ("5", "invalid type: int")])
+@pytest.mark.parametrize(("value", "message"), [("'red'", "not a valid hex code"), ("5", "Provided type: int.")])
 def test_color_is_checked(app, value, message):
     assert message in app(f'st.color_picker("x", {value})').errors[0][1]
     assert message in app(f'st.session_state.k = {value}\nst.color_picker("x", key="k")').errors[0][1]

@@ -7,7 +7,7 @@ const text = (body: string): WireNode => ({ type: "text", props: { body } });
 const input = (id: string, value?: string): WireNode => ({
   type: "text_input",
   id,
-  props: { label: "L", label_visibility: "visible", disabled: false, type: "default", max_chars: null, placeholder: null, autocomplete: "", clearable: false, live: false },
+  props: { label: "L", label_visibility: "visible", disabled: false, type: "default", max_chars: null, placeholder: null, autocomplete: "", clearable: false, live: null },
   ...(value !== undefined && { value }),
 });
 const box: WireNode = { type: "container", props: { direction: "vertical", gap: null, wrap: false, justify: "left", align: "top", border: false } };

@@ -32,11 +32,22 @@ test("a form that does not want Enter gives no hint of it", async () => {
   expect(host.submitted).toEqual([]);
 });
 
-test("live text is sent with every key; emptied text is empty, cleared text is none", async () => {
-  const host = show("text_input", { live: true, clearable: true }, null);
+test("live text without a pause is sent with every key; emptied text is empty, cleared text is none", async () => {
+  const host = show("text_input", { live: 0, clearable: true }, null);
   await user.type(field(), "ab{Backspace}{Backspace}c");
   await user.click(screen.getByTestId("stTextInputClearButton"));
   expect(host.sent).toEqual(["a", "ab", "a", "", "c", null]);
+});
+
+test("live text is sent when the keys rest, and at once by Enter", async () => {
+  const host = show("text_input", { live: 40 }, "");
+  await user.type(field(), "ab");
+  expect(host.sent).toEqual([]);
+  await vi.waitFor(() => expect(host.sent).toEqual(["ab"]));
+  await user.type(field(), "c{Enter}");
+  expect(host.sent).toEqual(["ab", "abc"]);
+  await new Promise((resolve) => setTimeout(resolve, 80));
+  expect(host.sent).toEqual(["ab", "abc"]);
 });
 
 test("a value that Python sets replaces what was being typed", async () => {

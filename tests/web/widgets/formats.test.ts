@@ -66,12 +66,22 @@ test("digits get the format's separators", () => {
 });
 
 test("times as they are typed and shown", () => {
-  expect(["8:45", "0845", "8.45 pm", "8 am", "12:00 AM", "12pm"].map(parseTime)).toEqual(["08:45", "08:45", "20:45", "08:00", "00:00", "12:00"]);
-  expect(["25:00", "8", "13 pm", "8:60", ""].map(parseTime)).toEqual(Array(5).fill(null));
+  expect(["8:45", "0845", "8.45 pm", "8 am", "12:00 AM", "12pm"].map((text) => parseTime(text))).toEqual(["08:45", "08:45", "20:45", "08:00", "00:00", "12:00"]);
+  expect(["25:00", "8", "13 pm", "8:60", "8:45:10", ""].map((text) => parseTime(text))).toEqual(Array(6).fill(null));
   expect(formatTime("00:05", "12h")).toBe("12:05 AM");
   expect(formatTime("20:45", "12h")).toBe("8:45 PM");
   expect(timesOfDay(900)).toHaveLength(96);
   expect(timesOfDay(7200).slice(0, 3)).toEqual(["00:00", "02:00", "04:00"]);
+});
+
+test("times with seconds, where the step is no whole minutes", () => {
+  expect(["8:45:10", "084510", "8.45.10 pm", "8:45", "8 am"].map((text) => parseTime(text, true))).toEqual(["08:45:10", "08:45:10", "20:45:10", "08:45:00", "08:00:00"]);
+  expect(parseTime("8:45:60", true)).toBeNull();
+  expect([formatTime("20:45:10", "12h", true), formatTime("20:45", "24h", true)]).toEqual(["8:45:10 PM", "20:45:00"]);
+  expect(timesOfDay(90).slice(0, 3)).toEqual(["00:00:00", "00:01:30", "00:03:00"]);
+  expect(timesOfDay(7).slice(0, 3)).toEqual(["00:00:00", "00:01:03", "00:02:06"]);
+  expect(timesOfDay(1)).toHaveLength(1440);
+  expect(timesOfDay(90, false).slice(0, 3)).toEqual(["00:00", "00:01", "00:03"]);
 });
 
 test("search: fuzzy with the best first, contains, prefix, none", () => {

@@ -87,7 +87,7 @@ export const DEFAULTS: { [T in keyof Elements]?: object } = {
   multiselect: { ...COMMON, ...SELECT, max_selections: null, select_all: false },
   slider: { ...COMMON, kind: "slider", data_type: "int", min: 0, max: 100, step: 1, format: null, options: [] },
   number_input: { ...COMMON, data_type: "float", min: null, max: null, step: 0.01, format: null, placeholder: null, clearable: false },
-  text_input: { ...COMMON, type: "default", max_chars: null, placeholder: null, autocomplete: "", clearable: false, live: false },
+  text_input: { ...COMMON, type: "default", max_chars: null, placeholder: null, autocomplete: "", clearable: false, live: null },
   text_area: { ...COMMON, max_chars: null, placeholder: null, clearable: false },
   date_input: { ...COMMON, min: "2010-01-01", max: "2030-12-31", is_range: false, format: "YYYY/MM/DD", clearable: false },
   time_input: { ...COMMON, step: 900, format: "24h", clearable: false },

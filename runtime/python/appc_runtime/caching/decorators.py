@@ -9,7 +9,12 @@ from datetime import timedelta
 from typing import Any
 
 from appc_runtime.durations import to_seconds
-from appc_runtime.errors import LocalizableStreamlitException, StreamlitAPIException
+from appc_runtime.errors import (
+    StreamlitAPIException,
+    StreamlitBadTimeStringError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+)
 
 from .cached_func import CachedFunc, Options
 from .hashing import HashFuncs
@@ -17,6 +22,7 @@ from .store import Limits, clear_all
 
 _logger = logging.getLogger(__name__)
 _SIZE = re.compile(r"\s*(\d+(?:\.\d*)?)\s*(B|KB|MB|GB)?\s*", re.IGNORECASE)
+SIZES = 'Write a number of bytes, or one with a unit, such as "500MB" or "1.5GB".'
 _UNITS = {"B": 1, "KB": 1024, "MB": 1024**2, "GB": 1024**3}
 
 
@@ -28,11 +34,7 @@ def _ttl(ttl: float | timedelta | str | None) -> float | None:
     try:
         seconds = to_seconds(ttl)
     except ValueError:
-        raise LocalizableStreamlitException(
-            "Time string doesn't look right. It should be formatted as `'1d2h34m'` or `2 days`, for example. "
-            "Got: {ttl}",
-            ttl=ttl,
-        ) from None
+        raise StreamlitBadTimeStringError(str(ttl)) from None
     return None if seconds == float("inf") else seconds
 
 
@@ -43,21 +45,25 @@ def _max_entries(number: int | None) -> int | None:
 
 
 def _bytes(size: int | str | None) -> int | None:
-    if size is None or isinstance(size, int):
+    if size is None:
+        return None
+    if not isinstance(size, (int, str)) or isinstance(size, bool):
+        raise StreamlitInvalidParameterTypeError("max_size", type(size).__name__, ["int", "str"], detail=SIZES)
+    if isinstance(size, int):
+        if size <= 0:
+            raise StreamlitValueError("max_size", ["a positive byte size"], SIZES)
         return size
     match = _SIZE.fullmatch(size)
     if match is None:
-        raise StreamlitAPIException(f'`max_size` must be a number of bytes, or text such as "100MB" (got {size!r}).')
+        raise StreamlitValueError("max_size", ["a positive byte size"], SIZES)
     return int(float(match[1]) * _UNITS[(match[2] or "B").upper()])
 
 
 def _check(scope: str, refresh_mode: str) -> None:
     if scope not in ("global", "session"):
-        raise StreamlitAPIException(f"Unsupported scope '{scope}'. Valid values are 'global' or 'session'.")
+        raise StreamlitValueError("scope", ["'global'", "'session'"])
     if refresh_mode not in ("foreground", "background"):
-        raise StreamlitAPIException(
-            f"Unsupported refresh_mode '{refresh_mode}'. Valid values are 'foreground' or 'background'."
-        )
+        raise StreamlitValueError("refresh_mode", ["'foreground'", "'background'"])
 
 
 class CacheData:
@@ -84,7 +90,7 @@ class CacheData:
         Raises StreamlitAPIException for options that mean nothing.
         """
         if persist not in (None, False, True, "disk"):
-            raise StreamlitAPIException(f"Unsupported persist option '{persist}'. Valid values are 'disk' or None.")
+            raise StreamlitValueError("persist", ["'disk'", "None"])
         _check(scope, refresh_mode)
         limits = _limits(ttl, max_entries, max_size)
         if persist and limits.ttl is not None:

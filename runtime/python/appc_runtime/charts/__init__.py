@@ -3,7 +3,7 @@
 All functions give the props of a `vega_lite` element: `{"spec": JSON text, "datasets": {name: TableData}}`.
 """
 
-from .built_in import AREA, BAR, HORIZONTAL_BAR, LINE, SCATTER, ChartError, Kind, build_chart
+from .built_in import AREA, BAR, HORIZONTAL_BAR, LINE, SCATTER, Kind, build_chart
 from .datasets import Datasets
 from .spec import altair_props, selection_names, vega_lite_props
 
@@ -13,7 +13,6 @@ __all__ = [
     "HORIZONTAL_BAR",
     "LINE",
     "SCATTER",
-    "ChartError",
     "Datasets",
     "Kind",
     "altair_props",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ..errors import StreamlitAPIException
+from ..errors import StreamlitAPIException, StreamlitInvalidParameterTypeError, StreamlitValueError
 from ..table import Frame, Vector, to_frame
 from ..table.encode import encode_vector
 from . import colors
@@ -29,10 +29,6 @@ _TYPES = {
     "timedelta": "temporal",
 }
 _STACKS = (None, True, False, "normalize", "center", "layered")
-
-
-class ChartError(StreamlitAPIException):
-    """The arguments of a chart do not fit its data."""
 
 
 @dataclass(frozen=True)
@@ -103,15 +99,12 @@ def build_chart(kind: Kind, data: object, **arguments: Any) -> dict:
     `arguments` are those of `Options`.
 
     Raises:
-        ChartError: a column does not exist, or a colour, size, stack or sort cannot be understood.
-        TableError: `data` cannot be read as a table.
+        StreamlitAPIException: a column does not exist, or a colour, size, stack or sort cannot be understood.
+        StreamlitDataframeConversionError: `data` cannot be read as a table.
     """
     options = Options(**arguments)
     if not any(options.stack is one or options.stack == one for one in _STACKS):
-        raise ChartError(
-            f"Invalid value for `stack` in `st.{kind.command}`: `{options.stack}`. "
-            'It must be `True`, `False`, `"normalize"`, `"center"`, `"layered"` or `None`.'
-        )
+        raise StreamlitValueError("stack", [repr(one) for one in _STACKS])
     frame = to_frame(data)
     fields = _select(frame, options)
     sort = _sort(frame, fields, kind, options)
@@ -151,10 +144,8 @@ def _x_column(frame: Frame, x: object) -> str | None:
     if x is None:
         return None
     if not isinstance(x, str):
-        raise ChartError(
-            "`x` must be a column's name (a text), or `None` for the index of the data. "
-            f"The value given is `{x}` ({type(x).__name__})."
-        )
+        detail = "Pass a column name or None to use the dataframe's index."
+        raise StreamlitInvalidParameterTypeError("x", type(x).__name__, ["str", "None"], detail=detail)
     _check_column(frame, x)
     return x
 
@@ -171,7 +162,9 @@ def _y_columns(frame: Frame, y: Any, x: str | None) -> list[str]:
 def _check_column(frame: Frame, name: str) -> None:
     if not frame.has(name):
         available = ", ".join(column.name for column in frame.columns)
-        raise ChartError(f'Data does not have a column named `"{name}"`. Available columns are `{available}`')
+        raise StreamlitAPIException(
+            f'Data does not have a column named `"{name}"`. Available columns are `{available}`'
+        )
 
 
 def _index_as_column(frame: Frame) -> tuple[str, Vector]:
@@ -325,7 +318,7 @@ def _color_from_value(fields: Fields, value: Any) -> dict:
             raise _wrong_number(fields, [value])
         return {"value": colors.to_css(value)}
     if not isinstance(value, (list, tuple)) or not all(map(colors.is_color, value)):
-        raise ChartError(
+        raise StreamlitAPIException(
             f"This does not look like a valid color argument: `{value}`.\n\nThe color argument can be:\n\n"
             '* A hex string like "#ffaa00" or "#ffaa0088".\n'
             "* An RGB or RGBA tuple, its parts ints from 0 to 255 or floats from 0.0 to 1.0.\n"
@@ -342,8 +335,8 @@ def _color_from_value(fields: Fields, value: Any) -> dict:
     return {**channel, "legend": _COLOR_LEGEND, "title": " "}
 
 
-def _wrong_number(fields: Fields, given: Sequence) -> ChartError:
-    return ChartError(
+def _wrong_number(fields: Fields, given: Sequence) -> StreamlitAPIException:
+    return StreamlitAPIException(
         f"The list of colors `{list(given)}` must have the same length as the list of columns to be colored "
         f"`{fields.series}`."
     )
@@ -361,7 +354,7 @@ def _size(fields: Fields, size: Any) -> dict:
         return {"value": 100}
     if isinstance(size, (int, float)) and not isinstance(size, bool):
         return {"value": size}
-    raise ChartError(f"This does not look like a valid size: `{size!r}`. Pass a number, or the name of a column.")
+    raise StreamlitValueError("size", ["a column name", "a number"], f"Got {size!r}.")
 
 
 def _tooltip(fields: Fields, color: dict | None) -> list[dict]:

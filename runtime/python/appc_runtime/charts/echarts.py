@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..errors import StreamlitAPIException
-from ..table import TableError, to_frame
+from ..errors import StreamlitAPIException, StreamlitDataframeConversionError
+from ..table import to_frame
 
 _GL_SERIES = {
     "bar3D", "flowGL", "globe", "graphGL", "line3D", "lines3D", "linesGL", "map3D", "polygons3D", "scatter3D", "scatterGL",
@@ -136,7 +136,7 @@ def _rows(table: Any, path: str) -> list[list[Any]]:
     """A table as ECharts reads one: its header, then its rows."""
     try:
         frame = to_frame(table)
-    except TableError as error:
+    except StreamlitDataframeConversionError as error:
         raise StreamlitAPIException(f"`{path}` of the ECharts option is no table: {error}") from error
     columns = [[_plain(cell, f"{path}[]") for cell in column.tolist()] for column in frame.columns]
     return [[column.name for column in frame.columns], *map(list, zip(*columns, strict=True))]

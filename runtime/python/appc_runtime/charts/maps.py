@@ -38,7 +38,7 @@ def points_json(
 
     Raises:
         StreamlitAPIException: a column is missing or has gaps, or a colour is none.
-        TableError: `data` is no table.
+        StreamlitDataframeConversionError: `data` is no table.
     """
     frame = None if data is None else to_frame(data)
     if frame is None or frame.num_rows == 0:

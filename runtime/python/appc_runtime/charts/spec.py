@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .built_in import ChartError
+from ..errors import StreamlitAPIException, StreamlitMissingRequiredParameterError
 from .datasets import Datasets
 
 # Altair numbers its parameters and views through the whole process, since version 6 it hashes them: scripts know them as
@@ -40,12 +40,12 @@ def vega_lite_props(data: Any, spec: Mapping | None) -> dict:
     """`spec` and `datasets` of `st.vega_lite_chart(data, spec)`; a spec in the place of the data is taken as such.
 
     Raises:
-        ChartError: there is no specification.
+        StreamlitAPIException: there is no specification.
     """
     if isinstance(data, Mapping) and spec is None:
         data, spec = None, data
     if not spec:
-        raise ChartError("`st.vega_lite_chart` needs a Vega-Lite specification: a non-empty dict as `spec`.")
+        raise StreamlitMissingRequiredParameterError("spec", "Vega-Lite charts require a non-empty spec dict.")
     spec = dict(spec)
     if "data" in spec and data is None and not _is_spec_data(spec["data"]):
         data = spec.pop("data")
@@ -64,15 +64,15 @@ def selection_names(spec: str, wanted: str | Iterable[str] | None, command: str)
     """The selection parameters of `spec` that make the chart a widget: all of them, or those `wanted`.
 
     Raises:
-        ChartError: there are none, one of `wanted` is not there, or the chart consists of several views.
+        StreamlitAPIException: there are none, one of `wanted` is not there, or the chart consists of several views.
     """
     parsed = json.loads(spec)
     several = [key for key in ("layer", "hconcat", "vconcat", "concat", "spec") if key in parsed]
     if [key for key in several if key != "layer"]:
-        raise ChartError("Selections are not yet supported for multi-view charts (chart compositions).")
+        raise StreamlitAPIException("Selections are not yet supported for multi-view charts (chart compositions).")
     found = [one["name"] for one in parsed.get("params", []) if one.get("select") and one.get("name")]
     if not found:
-        raise ChartError(
+        raise StreamlitAPIException(
             "Selections are activated, but the provided chart spec does not have any selections defined. "
             f"To add selections to `st.{command}`, define `params` with `select` in the chart."
         )
@@ -82,7 +82,9 @@ def selection_names(spec: str, wanted: str | Iterable[str] | None, command: str)
     for name in names:
         if name not in found:
             known = ", ".join(found)
-            raise ChartError(f"Selection parameter `{name}` is not defined in the chart spec. It has: {known}.")
+            raise StreamlitAPIException(
+                f"Selection parameter `{name}` is not defined in the chart spec. It has: {known}."
+            )
     return sorted(names)
 
 

@@ -9,7 +9,8 @@ from typing import Any
 
 import pandas
 
-from ..table import TableError, to_frame
+from ..errors import StreamlitDataframeConversionError
+from ..table import to_frame
 from ..table.frame import Frame
 
 
@@ -17,7 +18,7 @@ def to_dataframe(data: Any) -> tuple[Any, bool]:
     """A DataFrame of its own (edits do not reach `data`), and whether its index is only the rows' numbers.
 
     Raises:
-        TableError: `data` cannot be read as a table.
+        StreamlitDataframeConversionError: `data` cannot be read as a table.
     """
     if isinstance(data, pandas.DataFrame):
         return data.copy(), False
@@ -34,7 +35,7 @@ def to_dataframe(data: Any) -> tuple[Any, bool]:
 def _dataframe_of(frame: Frame) -> Any:
     [index, *deeper] = [pandas.Index(vector.values, name=vector.label) for vector in frame.index]
     if deeper:
-        raise TableError("A table whose index has several levels cannot be edited.")
+        raise StreamlitDataframeConversionError("A table whose index has several levels cannot be edited.")
     columns = {place: _series(vector.values) for place, vector in enumerate(frame.columns)}
     made = pandas.DataFrame(columns)
     made.index = index if len(made.columns) else index[:0]
@@ -55,7 +56,7 @@ def from_dataframe(frame: Any, like: Any) -> Any:
     """`frame` in the form of `like`: a list of what the list held, a dict, a set, an array, polars', or a DataFrame.
 
     Raises:
-        TableError: rows or columns were added that the form cannot hold.
+        StreamlitDataframeConversionError: rows or columns were added that the form cannot hold.
     """
     if isinstance(like, pandas.Series):
         return _only_column(frame)
@@ -82,7 +83,9 @@ def _plain(frame: Any) -> Any:
 
 def _only_column(frame: Any) -> Any:
     if len(frame.columns) != 1:
-        raise TableError(f"The edited table has {len(frame.columns)} columns, and the data had one.")
+        raise StreamlitDataframeConversionError(
+            f"The edited table has {len(frame.columns)} columns, and the data had one."
+        )
     return frame.iloc[:, 0]
 
 

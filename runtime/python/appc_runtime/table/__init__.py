@@ -6,15 +6,15 @@ numpy and pandas are optional. Nothing here imports them unless the script's own
 from .append import append_rows
 from .convert import to_frame
 from .encode import encode_frame
-from .frame import Frame, TableError, Vector
+from .frame import Frame, Vector
 
-__all__ = ["Frame", "TableError", "Vector", "append_rows", "encode_frame", "to_frame", "to_table_data"]
+__all__ = ["Frame", "Vector", "append_rows", "encode_frame", "to_frame", "to_table_data"]
 
 
 def to_table_data(data: object) -> dict:
     """Convert `data` to the protocol's `TableData`: a dict whose buffers are `bytes`.
 
     Raises:
-        TableError: `data` cannot be read as a table.
+        StreamlitDataframeConversionError: `data` cannot be read as a table.
     """
     return encode_frame(to_frame(data))

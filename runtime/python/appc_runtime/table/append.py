@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from .frame import Frame, TableError, Vector
+from ..errors import StreamlitDataframeConversionError
+from .frame import Frame, Vector
 from .pandas_frames import loaded
 
 
@@ -15,14 +16,16 @@ def append_rows(frame: Frame, more: Frame) -> Frame:
     A frame without columns takes those of `more`; a numbered index goes on counting.
 
     Raises:
-        TableError: the frames have different numbers of columns or index levels, or one is pandas' Styler.
+        StreamlitDataframeConversionError: the frames have different numbers of columns or index levels, or one is pandas' Styler.
     """
     if frame.styler is not None or more.styler is not None:
-        raise TableError("Unsupported operation. `add_rows` does not support Pandas Styler objects.")
+        raise StreamlitDataframeConversionError(
+            "Unsupported operation. `add_rows` does not support Pandas Styler objects."
+        )
     if not frame.columns:
         return more
     if len(frame.columns) != len(more.columns) or len(frame.index) != len(more.index):
-        raise TableError(
+        raise StreamlitDataframeConversionError(
             "Unsupported operation. The data passed into `add_rows` must have the same columns as the original data: "
             f"{_names(frame)}, not {_names(more)}."
         )

@@ -6,7 +6,7 @@ from array import array
 from itertools import accumulate
 from sys import maxsize
 
-from .frame import TableError
+from ..errors import StreamlitDataframeConversionError
 
 _LARGEST_OFFSET = 2**31 - 1
 # From eight bytes of 0 or 1 to the byte whose bits they are, least significant first.
@@ -17,7 +17,7 @@ def join_texts(texts: list[str]) -> tuple[bytes, bytes]:
     """All texts as one UTF-8 buffer, and `len(texts) + 1` int32 offsets into it.
 
     Raises:
-        TableError: they are longer than 2 GiB together.
+        StreamlitDataframeConversionError: they are longer than 2 GiB together.
     """
     joined = "".join(texts)
     if joined.isascii():
@@ -35,7 +35,9 @@ def _offsets(lengths: object, largest: int = min(_LARGEST_OFFSET, maxsize)) -> b
     try:
         return array("i", accumulate(lengths, initial=0)).tobytes()  # type: ignore[call-overload]
     except OverflowError:
-        raise TableError(f"A column's texts are longer than {largest:,} bytes together: show fewer rows.") from None
+        raise StreamlitDataframeConversionError(
+            f"A column's texts are longer than {largest:,} bytes together: show fewer rows."
+        ) from None
 
 
 def pack_bits(flags: bytes, length: int) -> bytes:

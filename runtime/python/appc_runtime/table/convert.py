@@ -12,8 +12,9 @@ from enum import EnumMeta
 from types import MappingProxyType
 from typing import Any
 
+from ..errors import StreamlitDataframeConversionError
 from . import pandas_frames
-from .frame import Frame, TableError, Vector, range_index
+from .frame import Frame, Vector, range_index
 
 # What Streamlit evaluates of generators and cursors, whose end nobody knows.
 MAX_UNEVALUATED_ROWS = 10_000
@@ -24,11 +25,11 @@ _TEXT = (str, bytes, bytearray)
 def to_frame(data: object) -> Frame:
     """Read `data` as a table.
 
-    Takes None, scalars, lists, tuples, sets, dicts, generators, dataclasses, named tuples, enums, cursors, numpy
+    Takes None, lists, tuples, sets, dicts, generators, dataclasses, named tuples, enums, cursors, numpy
     arrays, pandas and polars objects, and whatever has `to_pandas`, `__dataframe__`, `to_dict` or `_asdict`.
 
     Raises:
-        TableError: nothing of this applies.
+        StreamlitDataframeConversionError: nothing of this applies.
     """
     if data is None:
         return Frame(range_index(0), [], 0)
@@ -43,9 +44,7 @@ def to_frame(data: object) -> Frame:
         return _from_mapping(plain)
     if isinstance(plain, Iterable) and not isinstance(plain, _TEXT):
         return _from_rows(list(plain))
-    if isinstance(plain, (*_TEXT, int, float, complex, bool)):
-        return _from_rows([plain])
-    raise TableError(
+    raise StreamlitDataframeConversionError(
         f"Data of type `{type(data).__module__}.{type(data).__qualname__}` cannot be shown as a table. "
         "Pass a DataFrame, an array, a list, a dict, or an object with `to_pandas()`."
     )

@@ -6,12 +6,6 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..errors import StreamlitAPIException
-
-
-class TableError(StreamlitAPIException):
-    """The value cannot be shown as a table."""
-
 
 @dataclass
 class Vector:

@@ -6,7 +6,8 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from .frame import Frame, TableError, Vector, range_index
+from ..errors import StreamlitDataframeConversionError
+from .frame import Frame, Vector, range_index
 
 
 def loaded(name: str) -> Any:
@@ -33,7 +34,9 @@ def _from_array(data: Any) -> Frame:
     if data.ndim == 0:
         return Frame(range_index(0), [], 0)
     if data.ndim > 2:
-        raise TableError(f"An array of {data.ndim} dimensions cannot be shown as a table: it must have 1 or 2.")
+        raise StreamlitDataframeConversionError(
+            f"An array of {data.ndim} dimensions cannot be shown as a table: it must have 1 or 2."
+        )
     if data.dtype.names:
         columns = [Vector(name, data[name]) for name in data.dtype.names]
     elif data.ndim == 1:
@@ -91,7 +94,7 @@ def from_interchange(data: Any) -> Any:
     pandas = loaded("pandas")
     interchange = getattr(getattr(pandas, "api", None), "interchange", None)
     if interchange is None:
-        raise TableError(
+        raise StreamlitDataframeConversionError(
             f"A `{type(data).__qualname__}` can be shown once pandas is there: "
             "add `import pandas` to the script, or pass a list of rows."
         )

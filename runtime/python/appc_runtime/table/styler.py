@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any
 
-from .frame import TableError
+from ..errors import StreamlitDataframeConversionError
 
 _RANDOM = re.compile(r"[0-9a-f]{5,32}")
 _CELL = re.compile(r"row(\d+)_col(\d+)$")
@@ -18,7 +18,7 @@ def encode_styler(styler: Any) -> dict:
     """The protocol's `styler`: rules for `#T_<uuid>_row<r>_col<c>`, the caption, and `display[row][column]`.
 
     Raises:
-        TableError: the table has more cells than pandas' option `styler.render.max_elements` allows.
+        StreamlitDataframeConversionError: the table has more cells than pandas' option `styler.render.max_elements` allows.
     """
     rows, width = styler.data.shape
     _check_size(rows * width)
@@ -45,7 +45,7 @@ def _stable_uuid(styler: Any) -> str:
 def _check_size(cells: int) -> None:
     limit = sys.modules["pandas"].options.styler.render.max_elements
     if cells > limit:
-        raise TableError(
+        raise StreamlitDataframeConversionError(
             f"The styled table has {cells:,} cells, and pandas styles at most {limit:,}. "
             f'Allow more with `pandas.set_option("styler.render.max_elements", {cells})`.'
         )

@@ -11,6 +11,8 @@ from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.images import to_media
 from appc_runtime.markdown import to_html
 
+from ..errors import StreamlitValueError
+
 LAYOUTS = ("centered", "wide")
 SIDEBARS = ("auto", "expanded", "collapsed")
 #: `menu_items`: an address or Markdown by item.
@@ -49,8 +51,8 @@ def set_page_config(
 def _choice(name: str, value: Any, allowed: tuple[str, ...]) -> Any:
     if value in allowed or (isinstance(value, int) and not isinstance(value, bool) and value > 0):
         return value
-    choices = " or ".join(f'"{a}"' for a in allowed)
-    raise StreamlitAPIException(f"`{name}` must be {choices} or a width in pixels (got {value!r}).")
+    choices = [*(repr(word) for word in allowed), "a positive integer (width in pixels)"]
+    raise StreamlitValueError(name, choices, f"Got {value!r}.")
 
 
 def _icon(icon: Any) -> Any:

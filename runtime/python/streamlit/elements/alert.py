@@ -9,7 +9,7 @@ from appc_runtime.markdown import label_html, to_html
 from appc_runtime.tracebacks import exception_node
 
 from .base import Drawable
-from .lib import clean, icon_name, width_of
+from .lib import clean, icon_props, width_of
 
 
 class AlertMixin(Drawable):
@@ -41,8 +41,7 @@ class AlertMixin(Drawable):
 
     def _alert(self, kind: str, body: Any, icon: str | None, width: Any, title: Any) -> Any:
         props: dict[str, Any] = {"kind": kind, "html": to_html(clean(body)), "width": width_of(width, content=False)}
-        if icon:
-            props["icon"] = icon_name(icon)
+        props.update(icon_props(icon))
         if title is not None:
             props["title"] = label_html(clean(title))
         return self._draw("alert", props)

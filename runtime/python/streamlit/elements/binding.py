@@ -55,6 +55,7 @@ TEXT = Codec(lambda value: ["" if value is None else str(value)], lambda texts: 
 # Never None: an empty text is no value.
 BOOL = Codec(lambda value: ["true" if value else "false"], lambda texts: _bool(texts[-1]))
 TIME = each(lambda value: value.strftime("%H:%M"), time.fromisoformat)
+TIME_WITH_SECONDS = each(lambda value: value.strftime("%H:%M:%S"), time.fromisoformat)
 DATE = each(date.isoformat, date.fromisoformat)
 DATES = several(date.isoformat, date.fromisoformat, tuple)
 

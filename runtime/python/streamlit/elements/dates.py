@@ -9,15 +9,20 @@ from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
 
-from ..errors import StreamlitInvalidMinMaxError
+from ..errors import StreamlitInvalidMinMaxError, StreamlitInvalidParameterTypeError, StreamlitValueOutOfRangeError
 
 # What may be chosen around the default when no bounds are given.
 YEARS_AROUND = 10
 NO_DATE = "DateInput value should either be an date/datetime or a list/tuple of 0 - 2 date/datetime values"
 
 
-def to_date(value: Any) -> date:
-    """A date, datetime, ISO text or "today" as a date. Raises StreamlitAPIException."""
+def got(value: Any) -> str | None:
+    """What stands in an error about a text that says no date or time: its type alone explains nothing."""
+    return f"Got {value!r}." if isinstance(value, str) else None
+
+
+def to_date(value: Any, parameter: str = "value") -> date:
+    """A date, datetime, ISO text or "today" as a date. Raises StreamlitInvalidParameterTypeError."""
     if isinstance(value, datetime):
         return value.date()
     if isinstance(value, date):
@@ -28,39 +33,42 @@ def to_date(value: Any) -> date:
         try:
             return datetime.fromisoformat(value).date()
         except ValueError:
-            raise StreamlitAPIException(
-                f'`{value}` is no date. Use "today", or a date such as "2024-12-31" (ISO 8601).'
-            ) from None
-    raise StreamlitAPIException(NO_DATE)
+            pass
+    raise StreamlitInvalidParameterTypeError(
+        parameter, type(value).__name__, ["date", "datetime", "ISO string", '"today"'], detail=got(value)
+    )
 
 
 def to_time(value: Any) -> time:
-    """A time, datetime, ISO text or "now" as a time of day. Raises StreamlitAPIException."""
+    """A time, datetime, ISO text or "now" as a time of day, to the second. Raises StreamlitInvalidParameterTypeError."""
     if value == "now":
-        return datetime.now().time().replace(second=0, microsecond=0)
+        value = datetime.now()
     if isinstance(value, datetime):
-        return value.time().replace(second=0, microsecond=0)
+        value = value.time()
     if isinstance(value, time):
-        return value
+        return value.replace(microsecond=0, tzinfo=None)
     if isinstance(value, str):
         for parse in (time.fromisoformat, lambda text: datetime.fromisoformat(text).time()):
             try:
-                return parse(value)
+                return parse(value).replace(microsecond=0)
             except ValueError:
                 continue
-        raise StreamlitAPIException(f'`{value}` is no time of day. Use "now", or a time such as "18:30" (ISO 8601).')
-    raise StreamlitAPIException("The type of value should be one of datetime, time or None")
+    raise StreamlitInvalidParameterTypeError(
+        "value", type(value).__name__, ["datetime", "time", "ISO string"], detail=got(value)
+    )
 
 
-def step_seconds(step: Any) -> int:
-    """The seconds between two choices of a time field. Raises StreamlitAPIException."""
+def step_seconds(step: Any, least: int = 60) -> int:
+    """The seconds between two choices of a time field.
+
+    Raises StreamlitInvalidParameterTypeError, StreamlitValueOutOfRangeError.
+    """
     if not isinstance(step, (int, timedelta)) or isinstance(step, bool):
-        raise StreamlitAPIException(f"`step` can only be `int` or `timedelta` but {type(step)} is provided.")
+        raise StreamlitInvalidParameterTypeError("step", type(step).__name__, ["int", "timedelta"])
     seconds = int(step.total_seconds()) if isinstance(step, timedelta) else step
-    if not 60 <= seconds <= 23 * 3600:
-        raise StreamlitAPIException(
-            f"`step` must be between 60 seconds and 23 hours but is currently set to {seconds} seconds."
-        )
+    if not least <= seconds <= 23 * 3600:
+        shown = "1 second" if least == 1 else f"{least} seconds"
+        raise StreamlitValueOutOfRangeError("step", f"{seconds} seconds", shown, "23 hours")
     return seconds
 
 
@@ -141,7 +149,8 @@ def date_field(value: Any, min_value: Any, max_value: Any, held: Any = None) -> 
     is_range = isinstance(value, (list, tuple))
     if is_range and len(value) > 2:
         raise StreamlitAPIException(NO_DATE)
-    low, high = (None if bound is None else to_date(bound) for bound in (min_value, max_value))
+    low = None if min_value is None else to_date(min_value, "min_value")
+    high = None if max_value is None else to_date(max_value, "max_value")
     days = tuple(to_date(day) for day in _listed(value))
     if value == "today":
         days = (_within(days[0], low, high),)

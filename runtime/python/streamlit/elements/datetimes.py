@@ -8,10 +8,18 @@ from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
 
-from ..errors import StreamlitInvalidMinMaxError, StreamlitValueAboveMaxError, StreamlitValueBelowMinError
-from .dates import YEARS_AROUND, shift_years
+from ..errors import (
+    StreamlitInvalidMinMaxError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueAboveMaxError,
+    StreamlitValueBelowMinError,
+)
+from .dates import YEARS_AROUND, got, shift_years
 
 LAST_MINUTE = time(23, 59)
+
+
+KINDS = ["datetime", "date", "time", "ISO string", '"now"']
 
 
 def to_datetime(value: Any, day: date, clock: time) -> datetime:
@@ -30,9 +38,7 @@ def to_datetime(value: Any, day: date, clock: time) -> datetime:
     elif isinstance(value, time):
         found = datetime.combine(day, value)
     else:
-        raise StreamlitAPIException(
-            f'The value of `st.datetime_input` must be a datetime, date, time, ISO text, "now" or None, not {value!r}.'
-        )
+        raise StreamlitInvalidParameterTypeError("value", type(value).__name__, KINDS, detail=got(value))
     return found.replace(second=0, microsecond=0, tzinfo=None)
 
 
@@ -44,9 +50,7 @@ def _parsed(text: str, day: date) -> datetime:
     try:
         return datetime.combine(day, time.fromisoformat(text))
     except ValueError:
-        raise StreamlitAPIException(
-            f'`{text}` is no date with a time. Use "now", or one such as "2024-12-31T18:30" (ISO 8601).'
-        ) from None
+        raise StreamlitInvalidParameterTypeError("value", "str", KINDS, detail=got(text)) from None
 
 
 def text_of(value: datetime | None) -> str | None:

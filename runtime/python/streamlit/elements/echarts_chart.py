@@ -79,7 +79,9 @@ def _option(spec: Any) -> str:
     try:
         return echarts_json(spec)
     except TypeError:
-        raise StreamlitInvalidParameterTypeError("spec", "a dict, JSON text or a pyecharts chart", spec) from None
+        raise StreamlitInvalidParameterTypeError(
+            "spec", type(spec).__name__, ["dict", "JSON string", "pyecharts chart"]
+        ) from None
 
 
 def _size(spec: Any, side: str, wanted: Any) -> Any:

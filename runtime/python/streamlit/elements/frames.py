@@ -8,6 +8,7 @@ from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
 
+from ..errors import StreamlitInvalidParameterTypeError
 from ..navigation.page import is_url
 from .base import Drawable
 from .lib import height_of, width_of
@@ -62,5 +63,9 @@ def source_of(src: str | Path) -> dict[str, Any]:
 
 def check_tab_index(tab_index: Any) -> None:
     """Raise StreamlitAPIException unless it is None or an integer from -1 on."""
-    if tab_index is not None and (not isinstance(tab_index, int) or isinstance(tab_index, bool) or tab_index < -1):
+    if tab_index is None:
+        return
+    if not isinstance(tab_index, int) or isinstance(tab_index, bool):
+        raise StreamlitInvalidParameterTypeError("tab_index", type(tab_index).__name__, ["int"])
+    if tab_index < -1:
         raise StreamlitAPIException("tab_index must be None, -1, or a non-negative integer.")

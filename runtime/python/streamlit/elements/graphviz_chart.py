@@ -35,4 +35,4 @@ def _source(figure: Any) -> tuple[str, str]:
         return figure, "dot"
     if type_util.is_graphviz_chart(figure):
         return figure.source, figure.engine
-    raise StreamlitInvalidParameterTypeError("figure_or_dot", "DOT source or a graph of the package graphviz", figure)
+    raise StreamlitInvalidParameterTypeError("figure_or_dot", type(figure).__name__, ["graphviz graph", "str"])

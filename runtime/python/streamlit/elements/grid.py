@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..errors import StreamlitInvalidParameterTypeError, StreamlitValueError
+from ..errors import StreamlitInvalidParameterTypeError, StreamlitValueError, StreamlitValueOutOfRangeError
 from .layout import LayoutMixin, claimed, gap_of
-from .lib import height_of, width_of
+from .lib import height_of, pixels_of, width_of, wrap_of
+
+#: As Streamlit's grids have.
+MOST_COLUMNS = 24
 
 
 class GridMixin(LayoutMixin):
@@ -36,29 +39,40 @@ class GridMixin(LayoutMixin):
             raise StreamlitValueError("vertical_alignment", ["'top'", "'center'", "'bottom'"])
         rows, between = _gaps(gap)
         props = {
-            "columns": _count("columns", columns, "auto"),
+            "columns": _count("columns", columns, "auto", MOST_COLUMNS),
             "min_column_width": _count("min_column_width", min_column_width, "auto"),
-            "wrap": bool(wrap),
+            "wrap": wrap_of(wrap),
             "row_gap": rows,
             "column_gap": between,
             "align": vertical_alignment,
-            "border": bool(border),
+            "border": _flag("border", border),
             "row_height": _count("row_height", row_height, "content"),
-            "dense": bool(dense),
+            "dense": _flag("dense", dense),
             "width": width_of(width, content=False),
             "height": height_of(height),
         }
         return self._block("grid", props, key=claimed("grid", key))
 
 
-def _count(parameter: str, value: Any, word: str) -> Any:
+def _count(parameter: str, value: Any, word: str, most: int | None = None) -> Any:
     """The word, or a positive number. Raises StreamlitValueError, StreamlitInvalidParameterTypeError."""
     if value == word:
         return value
-    if isinstance(value, str) or (isinstance(value, int) and not isinstance(value, bool) and value < 1):
-        raise StreamlitValueError(parameter, [f"'{word}'", "a positive integer"])
+    if isinstance(value, str):
+        raise StreamlitValueError(parameter, [f'"{word}"', "a positive integer"], f"Got {value!r}.")
     if not isinstance(value, int) or isinstance(value, bool):
-        raise StreamlitInvalidParameterTypeError(parameter, f"an int or '{word}'", value)
+        raise StreamlitInvalidParameterTypeError(parameter, type(value).__name__, ["int", f'"{word}"'])
+    if most is not None and not 1 <= value <= most:
+        raise StreamlitValueOutOfRangeError(parameter, value, 1, most)
+    if value < 1:
+        raise StreamlitValueError(parameter, [f'"{word}"', "a positive integer"], f"Got {value!r}.")
+    return pixels_of(parameter, value)
+
+
+def _flag(parameter: str, value: Any) -> bool:
+    """Raises StreamlitInvalidParameterTypeError for anything but a bool."""
+    if not isinstance(value, bool):
+        raise StreamlitInvalidParameterTypeError(parameter, type(value).__name__, ["bool"])
     return value
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from appc_runtime.context import current
-from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import anchor_of, plain_text, to_html
 
-from .lib import clean, help_html, icon_name, width_of
+from ..errors import StreamlitInvalidParameterTypeError, StreamlitValueError
+from .lib import clean, help_html, icon_props, width_of, wrap_of
 from .markdown import MarkdownMixin
 from .text import alignment_of
 
@@ -88,13 +88,12 @@ class HeadingMixin(MarkdownMixin):
         }
         if anchor is False:
             props["hide_anchor"] = True
-        if icon:
-            props["icon"] = icon_name(icon)
+        props.update(icon_props(icon))
         if help:
             props["help"] = help_html(help)
         if divider:
             props["divider"] = _divider(divider)
-        if not wrap:
+        if not wrap_of(wrap):
             props["wrap"] = False
         return self._draw("heading", props)
 
@@ -105,11 +104,9 @@ class HeadingMixin(MarkdownMixin):
             return anchor_of(plain_text(html)) or None
         if isinstance(anchor, str):
             return anchor
-        fault = "value" if anchor is True else "type"
-        raise StreamlitAPIException(
-            f"Anchor parameter has invalid {fault}: {anchor if anchor is True else type(anchor).__name__}. "
-            "Supported values: None, any string or False."
-        )
+        if anchor is True:
+            raise StreamlitValueError("anchor", ["None", "False", "any string"])
+        raise StreamlitInvalidParameterTypeError("anchor", type(anchor).__name__, ["str", "None", "False"])
 
 
 def _divider(divider: bool | str) -> str:
@@ -117,7 +114,5 @@ def _divider(divider: bool | str) -> str:
         context = current()
         return _TURN[context.count("heading divider") % len(_TURN) if context else 0]
     if divider not in DIVIDER_COLORS:
-        raise StreamlitAPIException(
-            f"Divider parameter has invalid value: `{divider}`. Please choose from: {', '.join(DIVIDER_COLORS)}."
-        )
+        raise StreamlitValueError("divider", ["True", *(repr(color) for color in DIVIDER_COLORS)])
     return "gray" if divider == "grey" else divider

@@ -8,6 +8,7 @@ from collections import ChainMap, UserDict
 from collections.abc import Mapping
 from typing import Any
 
+from ..errors import StreamlitInvalidParameterTypeError
 from .base import Drawable
 from .lib import width_of
 
@@ -17,6 +18,8 @@ class JsonMixin(Drawable):
 
     def json(self, body: object, *, expanded: bool | int = True, width: Any = "stretch") -> Any:
         """Show an object, or JSON text. `expanded` is all levels (True), none, or how many."""
+        if not isinstance(expanded, int):
+            raise StreamlitInvalidParameterTypeError("expanded", type(expanded).__name__, ["bool", "int"])
         props = {"body": to_json_text(body), "expanded": expanded, "width": width_of(width, content=False)}
         return self._draw("json", props)
 

@@ -10,10 +10,15 @@ from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html
 from appc_runtime.widgets import claim
 
-from ..errors import StreamlitInvalidColumnSpecError, StreamlitValueError
+from ..errors import (
+    StreamlitInvalidColumnSpecError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitMissingRequiredParameterError,
+    StreamlitValueError,
+)
 from .binding import TEXT
 from .block_widget import CONTAINERS, BlockWidgetMixin, is_widget
-from .lib import height_of, icon_name, width_of
+from .lib import height_of, icon_props, width_of, wrap_of
 
 GAPS = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
 #: CSS pixels, at 16 to the rem.
@@ -22,11 +27,9 @@ EXPANDABLE_TYPES = ("default", "compact", "step")
 
 
 def choice(parameter: str, value: Any, allowed: Sequence[str]) -> Any:
-    """`value` if it is allowed. Raises StreamlitAPIException."""
+    """`value` if it is allowed. Raises StreamlitValueError."""
     if value not in allowed:
-        raise StreamlitAPIException(
-            f'Invalid `{parameter}` value: "{value}". Valid values are {", ".join(map(repr, allowed))}.'
-        )
+        raise StreamlitValueError(parameter, [repr(word) for word in allowed], f"Got {value!r}.")
     return value
 
 
@@ -87,7 +90,7 @@ class LayoutMixin(BlockWidgetMixin):
         """Make columns side by side: `spec` is their number, or their relative widths."""
         weights = _weights(spec)
         space = gap_of(gap)
-        row_props = {"gap": space, "width": width_of(width, content=False), "wrap": bool(wrap)}
+        row_props = {"gap": space, "width": width_of(width, content=False), "wrap": wrap_of(wrap)}
         align = choice("vertical_alignment", vertical_alignment, ("top", "center", "bottom"))
         row = self._block("columns", row_props)
         total = sum(weights)
@@ -136,7 +139,9 @@ class LayoutMixin(BlockWidgetMixin):
         """Make tabs: one container for each label. With `on_change` or `bind` set, the open one is a widget's value."""
         labels = _tab_labels(tabs)
         if default is not None and default not in labels:
-            raise StreamlitAPIException(f"The default tab '{default}' is not in the list of tabs: {labels}.")
+            raise StreamlitValueError(
+                "default", ["a tab label from `tabs`"], f"`{default}` is not in the list of tabs."
+            )
         index = 0 if default is None else labels.index(default)
         props = {
             "default_index": index,
@@ -221,15 +226,14 @@ class LayoutMixin(BlockWidgetMixin):
 def expander_props(label: str, expanded: bool, icon: str | None, type: str, width: Any) -> dict[str, Any]:
     """The props of an expander (`Expander`)."""
     if label is None:
-        raise StreamlitAPIException("A label is required for an expander")
+        raise StreamlitMissingRequiredParameterError("label")
     props: dict[str, Any] = {
         "label": label_html(str(label)),
         "expanded": bool(expanded),
         "kind": choice("type", type, EXPANDABLE_TYPES),
         "width": width_of(width, content=False),
     }
-    if icon:
-        props["icon"] = icon_name(icon)
+    props.update(icon_props(icon))
     return props
 
 
@@ -249,23 +253,26 @@ def _vertical(alignment: str, horizontal: bool) -> str:
 
 
 def _weights(spec: Any) -> list[float]:
-    if isinstance(spec, int) and not isinstance(spec, bool):
+    if isinstance(spec, int):
         weights: list[float] = [1] * spec
-    elif isinstance(spec, Iterable) and not isinstance(spec, str | bytes):
+    elif isinstance(spec, Iterable) and not isinstance(spec, str | bytes | type):
         weights = list(spec)
     else:
-        raise StreamlitInvalidColumnSpecError
-    if not weights or any(isinstance(weight, str) or weight <= 0 for weight in weights):
+        raise StreamlitInvalidParameterTypeError("spec", type(spec).__name__, ["int", "sequence of numbers"])
+    if any(isinstance(weight, str) for weight in weights):
+        raise StreamlitInvalidParameterTypeError("spec", type(spec).__name__, ["int", "sequence of numbers"])
+    if not weights or any(weight <= 0 for weight in weights):
         raise StreamlitInvalidColumnSpecError
     return weights
 
 
 def _tab_labels(tabs: Any) -> list[str]:
+    if not tabs:
+        raise StreamlitMissingRequiredParameterError("tabs", "Provide at least one tab label.")
     labels = list(tabs)
-    if not labels:
-        raise StreamlitAPIException("The input argument to st.tabs must contain at least one tab label.")
-    if any(not isinstance(label, str) for label in labels):
-        raise StreamlitAPIException("The input argument to st.tabs must contain only strings.")
+    for label in labels:
+        if not isinstance(label, str):
+            raise StreamlitInvalidParameterTypeError("tabs", type(label).__name__, ["a string for each tab label"])
     return labels
 
 

@@ -14,12 +14,18 @@ from appc_runtime.markdown import label_html, to_html
 from ..errors import (
     StreamlitBadTimeStringError,
     StreamlitInvalidHeightError,
+    StreamlitInvalidParameterTypeError,
     StreamlitInvalidWidthError,
     StreamlitValueError,
+    StreamlitValueOutOfRangeError,
 )
 from .shortcuts import check_shortcut
 
 LABEL_VISIBILITIES = ("visible", "hidden", "collapsed")
+BUTTON_TYPES = ("primary", "secondary", "tertiary")
+ICON_POSITIONS = ("left", "right")
+#: As wide or high as anything may be made.
+MOST_PIXELS = 2**32 - 1
 
 
 def clean(text: Any) -> str:
@@ -28,17 +34,17 @@ def clean(text: Any) -> str:
     return textwrap.dedent(body).strip() if "\n" in body else body.strip()
 
 
-def help_html(text: str | None) -> str | None:
+def help_html(text: object) -> str | None:
     """A tooltip's Markdown as HTML."""
-    return None if text is None else to_html(textwrap.dedent(text).strip())
+    return None if text is None else to_html(textwrap.dedent(str(text)).strip())
 
 
 def width_of(width: Any, *, content: bool = True) -> Any:
     """A valid width: "stretch", "content" (if allowed) or positive pixels. Raises StreamlitAPIException."""
     if width == "stretch" or (content and width == "content"):
         return width
-    if isinstance(width, int) and not isinstance(width, bool) and width > 0:
-        return width
+    if isinstance(width, int) and width > 0:
+        return pixels_of("width", width)
     raise StreamlitInvalidWidthError(width, allow_content=content)
 
 
@@ -46,14 +52,22 @@ def height_of(height: Any, *, allowed: tuple[str, ...] = ("stretch", "content"))
     """A valid height: one of `allowed`, or positive pixels. Raises StreamlitAPIException."""
     if isinstance(height, str) and height in allowed:
         return height
-    if isinstance(height, int) and not isinstance(height, bool) and height > 0:
-        return height
+    if isinstance(height, int) and height > 0:
+        return pixels_of("height", height)
     raise StreamlitInvalidHeightError(height, allow_content="content" in allowed)
 
 
-def alt_text(alt: str | None) -> dict[str, str]:
+def pixels_of(parameter: str, value: int) -> int:
+    """A number of pixels that is none too large. Raises StreamlitValueOutOfRangeError."""
+    if value > MOST_PIXELS:
+        raise StreamlitValueOutOfRangeError(parameter, value, 1, MOST_PIXELS)
+    return int(value)
+
+
+def alt_text(alt: object) -> dict[str, str]:
     """The prop `alt`, or nothing: a chart without a description of its own gets its name from what it draws."""
-    return {"alt": alt} if alt is not None and alt.strip() else {}
+    text = "" if alt is None else str(alt).strip()
+    return {"alt": text} if text else {}
 
 
 def icon_name(icon: str) -> str:
@@ -70,12 +84,26 @@ def icon_name(icon: str) -> str:
     )
 
 
-def check_label_visibility(value: str) -> str:
-    """One of "visible", "hidden", "collapsed". Raises StreamlitAPIException."""
-    if value not in LABEL_VISIBILITIES:
-        raise StreamlitAPIException(
-            f"Unsupported label_visibility option '{value}'. Valid values are 'visible', 'hidden' or 'collapsed'."
-        )
+def icon_props(icon: Any) -> dict[str, str]:
+    """The prop `icon`, or nothing for None and blank text. Raises StreamlitAPIException."""
+    if icon is None:
+        return {}
+    if not isinstance(icon, str):
+        raise StreamlitInvalidParameterTypeError("icon", type(icon).__name__, ["str", "None"])
+    return {"icon": icon_name(icon.strip())} if icon.strip() else {}
+
+
+def wrap_of(wrap: Any) -> bool:
+    """Raises StreamlitValueError for anything but True and False."""
+    if not isinstance(wrap, bool):
+        raise StreamlitValueError("wrap", ["True", "False"])
+    return wrap
+
+
+def word_of(parameter: str, value: Any, words: tuple[str, ...]) -> Any:
+    """The value, which is one of these words. Raises StreamlitValueError."""
+    if value not in words:
+        raise StreamlitValueError(parameter, [repr(word) for word in words])
     return value
 
 
@@ -92,7 +120,7 @@ def widget_props(
     """The props that every input widget has (`WidgetProps`). `content`: it may be as wide as its content."""
     props: dict[str, Any] = {
         "label": label_html(str(label)),
-        "label_visibility": check_label_visibility(label_visibility),
+        "label_visibility": word_of("label_visibility", label_visibility, LABEL_VISIBILITIES),
         "disabled": bool(disabled),
         "width": width_of(width, content=content),
     }
@@ -122,28 +150,19 @@ def button_props(
     shortcut: str | None,
     *,
     is_form_submitter: bool = False,
-    command: str = "button",
 ) -> dict[str, Any]:
     """The props that every button has (`Button`)."""
-    if type not in ("primary", "secondary", "tertiary"):
-        raise StreamlitAPIException(
-            f'The type argument to st.{command} must be "primary", "secondary", or "tertiary". '
-            f'\nThe argument passed was "{type}".'
-        )
-    if icon_position not in ("left", "right"):
-        raise StreamlitValueError("icon_position", ["'left'", "'right'"])
     props: dict[str, Any] = {
         "label": label_html(str(label), links=False),
         "disabled": bool(disabled),
-        "type": type,
-        "icon_position": icon_position,
+        "type": word_of("type", type, BUTTON_TYPES),
+        "icon_position": word_of("icon_position", icon_position, ICON_POSITIONS),
         "is_form_submitter": is_form_submitter,
         "width": width_of(width),
     }
     if help is not None:
         props["help"] = help_html(help)
-    if icon is not None:
-        props["icon"] = icon_name(icon)
+    props.update(icon_props(icon))
     if shortcut is not None:
         props["shortcut"] = check_shortcut(shortcut)
     return props

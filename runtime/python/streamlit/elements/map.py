@@ -81,7 +81,7 @@ def load_selection(wire: Any) -> Any:
 
 def _mode(selection_mode: Any) -> str:
     if not isinstance(selection_mode, str):
-        raise StreamlitInvalidParameterTypeError("selection_mode", "one of its values", selection_mode)
+        raise StreamlitInvalidParameterTypeError("selection_mode", type(selection_mode).__name__, ["str"])
     if selection_mode not in _MODES:
         raise StreamlitValueError("selection_mode", [f"'{mode}'" for mode in sorted(_MODES)])
     return selection_mode

@@ -10,7 +10,7 @@ from appc_runtime.markdown import to_html
 from appc_runtime.protocol import SIDEBAR
 
 from .base import Drawable
-from .lib import clean, help_html, icon_name, width_of
+from .lib import clean, help_html, icon_props, width_of, wrap_of
 from .text import alignment_of
 
 BADGE_COLORS = ("red", "orange", "yellow", "blue", "green", "violet", "gray", "grey", "primary")
@@ -67,7 +67,7 @@ class MarkdownMixin(Drawable):
             raise StreamlitAPIException(
                 f"Invalid badge color: `{color}`. Valid colors are {', '.join(f'`{name}`' for name in BADGE_COLORS)}."
             )
-        icon_name(icon) if icon else None
+        icon_props(icon)  # raises for what is none
         text = str(label).replace("[", "\\[").replace("]", "\\]")
         return self.markdown(f":{color}-badge[{icon + ' ' if icon else ''}{text}]", width=width, help=help)
 
@@ -93,7 +93,7 @@ class MarkdownMixin(Drawable):
             props["allow_html"] = True
         if help:
             props["help"] = help_html(help)
-        if not wrap:
+        if not wrap_of(wrap):
             props["wrap"] = False
         return self._draw("markdown", props)
 

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from appc_runtime.errors import StreamlitAPIException
 
-from ..errors import StreamlitIncompatibleParametersError
+from ..errors import StreamlitIncompatibleParametersError, StreamlitInvalidParameterTypeError
 from .base import Drawable
 from .lib import seconds_of, width_of
 
@@ -118,7 +118,8 @@ def media_of(data: Any, format: str, command: str) -> dict[str, Any] | None:
         data = whole(data)
     if isinstance(data, (bytes, bytearray, memoryview)):
         return blob(bytes(data), format)
-    raise StreamlitAPIException(f"Invalid binary data format: {type(data)}")
+    kinds = ["str", "bytes", "Path", "BytesIO", "file-like", "ndarray"]
+    raise StreamlitInvalidParameterTypeError("data", type(data).__name__, kinds)
 
 
 def whole(file: Any) -> Any:
@@ -207,4 +208,6 @@ def _subtitle_text(track: Any, label: str) -> str:
             return Path(track).read_text(encoding="utf-8")
         except OSError as error:
             raise StreamlitAPIException(f"Failed to process subtitle: {label or track}: {error.strerror}") from error
-    raise StreamlitAPIException(f"Invalid binary data format for subtitle: {type(track)}.")
+    raise StreamlitInvalidParameterTypeError(
+        "subtitles", type(track).__name__, ["str", "bytes", "BytesIO", "Path", "dict"]
+    )

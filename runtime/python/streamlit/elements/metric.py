@@ -10,8 +10,9 @@ from typing import Any
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html
 
+from ..errors import StreamlitInvalidParameterTypeError
 from .base import Drawable
-from .lib import check_label_visibility, height_of, help_html, icon_name, width_of
+from .lib import LABEL_VISIBILITIES, height_of, help_html, icon_props, width_of, word_of
 
 COLORS = ("red", "orange", "yellow", "green", "blue", "violet", "gray", "primary")
 _DELTA_COLORS = ("normal", "inverse", "off", *COLORS, "grey")
@@ -41,12 +42,11 @@ class MetricMixin(Drawable):
     ) -> Any:
         """Show `value` under `label`, and `delta` coloured by its sign.
 
-        Raises TypeError for values that are no numbers or text, StreamlitAPIException for unknown options.
+        Raises StreamlitInvalidParameterTypeError for values that are no numbers or text, StreamlitValueError for unknown options.
         """
         direction, color = _direction_and_color(delta, delta_color, delta_arrow)
         text = f"{icon} {label}" if icon else label
-        if icon:
-            icon_name(icon)
+        icon_props(icon)  # raises for what is none
         if not isinstance(label, str):
             raise TypeError(
                 f"'{label}' is of type {type(label)}, which is not an accepted type. label only accepts: str."
@@ -57,7 +57,7 @@ class MetricMixin(Drawable):
             "delta": _delta(delta, format),
             "direction": direction,
             "color": color,
-            "label_visibility": check_label_visibility(label_visibility),
+            "label_visibility": word_of("label_visibility", label_visibility, LABEL_VISIBILITIES),
             "border": bool(border),
             "width": width_of(width),
             "height": height_of(height),
@@ -93,10 +93,7 @@ def _value(value: Any, format: str | None) -> str:
         return formatted(number, format)
     if type(value).__name__ in ("Decimal", "Fraction"):
         return formatted(float(value), format) if format else str(value)
-    raise TypeError(
-        f"'{value}' is of type {type(value)}, which is not an accepted type. value only accepts: int, float, str, or "
-        "None. Please convert the value to an accepted type."
-    )
+    raise no_number("value", value)
 
 
 def _delta(delta: Any, format: str | None) -> str | None:
@@ -109,22 +106,20 @@ def _delta(delta: Any, format: str | None) -> str | None:
         return formatted(number, format)
     if type(delta).__name__ == "Decimal":
         return formatted(float(delta), format) if format else str(delta)
-    raise TypeError(
-        f"'{delta}' is of type {type(delta)}, which is not an accepted type. delta only accepts: int, float, str, or "
-        "None. Please convert the value to an accepted type."
+    raise no_number("delta", delta)
+
+
+def no_number(parameter: str, value: Any) -> Exception:
+    """What is raised for a value that cannot be shown."""
+    kinds = ["int", "float", "Decimal", "NumPy number"]
+    return StreamlitInvalidParameterTypeError(
+        parameter, type(value).__name__, kinds, detail="Convert the value to a number type."
     )
 
 
 def _direction_and_color(delta: Any, delta_color: str, delta_arrow: str) -> tuple[str, str]:
-    if delta_color not in _DELTA_COLORS:
-        raise StreamlitAPIException(
-            f"'{delta_color}' is not an accepted value. delta_color only accepts: "
-            + ", ".join(f"'{name}'" for name in _DELTA_COLORS)
-        )
-    if delta_arrow not in ("auto", "up", "down", "off"):
-        raise StreamlitAPIException(
-            f"'{delta_arrow}' is not an accepted value. delta_arrow only accepts: 'auto', 'up', 'down', or 'off'"
-        )
+    word_of("delta_color", delta_color, tuple(_DELTA_COLORS))
+    word_of("delta_arrow", delta_arrow, ("auto", "up", "down", "off"))
     if delta is None or delta == "":
         return "none", "gray"
     falls = dedent(str(delta)).startswith("-")
@@ -135,8 +130,7 @@ def _direction_and_color(delta: Any, delta_color: str, delta_arrow: str) -> tupl
 
 
 def _chart(data: Any, kind: str) -> tuple[list[float], str]:
-    if kind not in ("line", "bar", "area"):
-        raise StreamlitAPIException(f"Invalid chart_type value: '{kind}'. Valid values are 'line', 'bar' or 'area'.")
+    word_of("chart_type", kind, ("line", "bar", "area"))
     numbers = []
     for item in _flat(data):
         number = _number(item)

@@ -8,7 +8,12 @@ from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
 
-from ..errors import StreamlitIncompatibleParametersError, StreamlitValueError
+from ..errors import (
+    StreamlitIncompatibleParametersError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueError,
+    StreamlitValueOutOfRangeError,
+)
 from .binding import Codec, each, several
 
 EPSILON = 5e-12
@@ -135,14 +140,15 @@ class Options:
         return several(self.text, self.of_text if accept_new else self.known, make)
 
 
-def default_index(widget: str, options: Options, index: Any) -> int | None:
-    """A valid `index` argument: a position, or None for no choice. Raises StreamlitAPIException."""
+def default_index(options: Options, index: Any) -> int | None:
+    """A valid `index` argument: a position, or None for no choice.
+
+    Raises StreamlitInvalidParameterTypeError, StreamlitValueOutOfRangeError.
+    """
     if index is not None and (not isinstance(index, int) or isinstance(index, bool)):
-        raise StreamlitAPIException(f"{widget} Value has invalid type: {type(index).__name__}")
+        raise StreamlitInvalidParameterTypeError("index", type(index).__name__, ["int", "None"])
     if index is not None and len(options) > 0 and not 0 <= index < len(options):
-        raise StreamlitAPIException(
-            f"{widget} index must be greater than or equal to 0 and less than the length of options."
-        )
+        raise StreamlitValueOutOfRangeError("index", index, 0, len(options) - 1)
     return index if len(options) else None
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from appc_runtime.errors import StreamlitAPIException
-
+from ..errors import StreamlitMissingRequiredParameterError
 from .block_widget import CONTAINERS, is_widget
 from .layout import LayoutMixin, claimed
 from .lib import button_props, button_width
@@ -32,9 +31,9 @@ class PopoverMixin(LayoutMixin):
     ) -> Any:
         """Make a container that a button opens above the page. With `on_change` set, whether it is open is a widget."""
         if label is None:
-            raise StreamlitAPIException("A label is required for a popover")
+            raise StreamlitMissingRequiredParameterError("label")
         width = button_width(width, use_container_width)
-        props = button_props(label, help, type, icon, "left", disabled, width, None, command="popover")
+        props = button_props(label, help, type, icon, "left", disabled, width, None)
         if not is_widget(on_change):
             return self._block("popover", props, key=claimed("popover", key), cls=CONTAINERS["popover"])
         identity = {

@@ -19,8 +19,8 @@ def callback_of(on_change: Callable[..., Any] | str | None) -> Callable[..., Any
     """The callback itself; None for the modes "rerun" and "ignore". Raises StreamlitValueError."""
     if on_change is None or on_change in ("rerun", "ignore"):
         return None
-    if isinstance(on_change, str):
-        raise StreamlitValueError("on_change", ["'rerun'", "'ignore'", "a callable", "None"])
+    if not callable(on_change):
+        raise StreamlitValueError("on_change", ["'rerun'", "'ignore'", "a callback function"])
     return on_change
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from appc_runtime.charts import Datasets
-from appc_runtime.errors import StreamlitAPIException
-from appc_runtime.table import Frame, TableError, append_rows, to_frame
+from appc_runtime.errors import StreamlitAPIException, StreamlitDataframeConversionError
+from appc_runtime.table import Frame, append_rows, to_frame
 
 from ..legacy import note
 from .base import Drawable
@@ -36,7 +36,7 @@ class RowsMixin(Drawable):
         ((name, rows),) = given.items()
         try:
             self._grow = self._grow(self, name, rows)._grow
-        except TableError as error:
+        except StreamlitDataframeConversionError as error:
             # As Streamlit did: it is said in the element's place, and the script goes on.
             self.error(str(error))  # type: ignore[attr-defined]
             self._grow = None

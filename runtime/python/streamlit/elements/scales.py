@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Any
 
-from appc_runtime.errors import StreamlitAPIException
-
+from ..errors import StreamlitInvalidParameterTypeError
 from .numbers import is_float, is_int
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -92,22 +91,17 @@ def defaults(scale: Scale, values: list[Any]) -> tuple[Any, Any, Any]:
     return values[0] - timedelta(days=14), values[0] + timedelta(days=14), timedelta(days=1)
 
 
+MATCHING = ["matching numeric types", "matching date/time types"]
+
+
 def check_types(scale: Scale, values: Any, low: Any, high: Any, step: Any) -> None:
-    """Raise StreamlitAPIException unless bounds and step are of one type, and the values too."""
+    """Raise StreamlitInvalidParameterTypeError unless bounds and step are of one type, and the values too."""
     bounds = [low, high, step]
     ints, floats = all(map(is_int, bounds)), all(map(is_float, bounds))
     times = scale.timelike and isinstance(step, timedelta) and type(low) is type(high)
     if not (ints or floats or times):
-        raise StreamlitAPIException(
-            "Slider value arguments must be of matching types."
-            f"\n`min_value` has {type(low).__name__} type."
-            f"\n`max_value` has {type(high).__name__} type."
-            f"\n`step` has {type(step).__name__} type."
-        )
+        given = f"min_value={type(low).__name__}, max_value={type(high).__name__}, step={type(step).__name__}"
+        raise StreamlitInvalidParameterTypeError("value", given, MATCHING)
     if not {"int": ints, "float": floats}.get(scale.kind, times):
-        raise StreamlitAPIException(
-            "Both value and arguments must be of the same type."
-            f"\n`value` has {type(values).__name__} type."
-            f"\n`min_value` has {type(low).__name__} type."
-            f"\n`max_value` has {type(high).__name__} type."
-        )
+        given = f"value={type(values).__name__}, min_value={type(low).__name__}, max_value={type(high).__name__}"
+        raise StreamlitInvalidParameterTypeError("value", given, MATCHING)

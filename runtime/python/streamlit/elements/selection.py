@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from hashlib import sha256
 from typing import Any
 
-from appc_runtime.errors import StreamlitAPIException
+from ..errors import StreamlitValueError
 
 
 class AttributeDictionary(dict):
@@ -33,15 +33,9 @@ def attributes(value: Any) -> Any:
 
 
 def is_activated(on_select: str | Callable) -> bool:
-    """Whether `on_select` makes a widget of the element.
-
-    Raises:
-        StreamlitAPIException: it is neither "ignore", nor "rerun", nor a function.
-    """
+    """Whether `on_select` makes a widget of the element. Raises StreamlitValueError."""
     if on_select not in ("ignore", "rerun") and not callable(on_select):
-        raise StreamlitAPIException(
-            f"You have passed {on_select!r} to `on_select`. But only 'ignore', 'rerun', or a callable is supported."
-        )
+        raise StreamlitValueError("on_select", ["'rerun'", "'ignore'", "a callback function"])
     return on_select != "ignore"
 
 

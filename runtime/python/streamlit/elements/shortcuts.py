@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from appc_runtime.errors import StreamlitAPIException
 
+from ..errors import StreamlitInvalidParameterTypeError
+
 MODIFIERS = ("ctrl", "cmd", "meta", "mod", "alt", "option", "shift")
 # The page's own: R runs the script again, C clears the caches.
 RESERVED = ("r", "c")
@@ -13,7 +15,9 @@ def check_shortcut(shortcut: str | None) -> str | None:
     """A shortcut of modifiers and one key. Raises StreamlitAPIException."""
     if shortcut is None:
         return None
-    parts = [part.strip().lower() for part in str(shortcut).split("+")]
+    if not isinstance(shortcut, str):
+        raise StreamlitInvalidParameterTypeError("shortcut", type(shortcut).__name__, ["str"])
+    parts = [part.strip().lower() for part in shortcut.split("+")]
     keys = [part for part in parts if part not in MODIFIERS]
     if len(keys) != 1 or not keys[0]:
         raise StreamlitAPIException(

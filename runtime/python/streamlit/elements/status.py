@@ -8,14 +8,18 @@ from contextlib import contextmanager
 from typing import Any
 
 from appc_runtime.context import current
-from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html, to_html
 from appc_runtime.protocol import EVENT, Node
 
+from ..errors import (
+    StreamlitInvalidParameterTypeError,
+    StreamlitMissingRequiredParameterError,
+    StreamlitValueOutOfRangeError,
+)
 from .base import Drawable
 from .block_widget import CONTAINERS
 from .layout import choice, expander_props
-from .lib import clean, icon_name, width_of
+from .lib import clean, icon_props, width_of
 
 STATES = ("running", "complete", "error")
 #: Seconds.
@@ -35,10 +39,7 @@ class StatusMixin(Drawable):
     def progress(self, value: float, text: str | None = None, width: Any = "stretch") -> Any:
         """Show a progress bar at 0.0 to 1.0, or 0 to 100. Call it on the returned place to move it."""
         if text is not None and not isinstance(text, str):
-            raise StreamlitAPIException(
-                f"Progress Text is of type {type(text)}, which is not an accepted type. Text only accepts: str. "
-                "Please convert the text to an accepted type."
-            )
+            raise StreamlitInvalidParameterTypeError("text", type(text).__name__, ["str"])
         props = {
             "value": _percent(value),
             "text": None if text is None else label_html(clean(text)),
@@ -90,10 +91,9 @@ class StatusMixin(Drawable):
         """Let a short message pop up in the corner."""
         text = clean(body)
         if not text:
-            raise StreamlitAPIException("Toast body cannot be blank - please provide a message.")
+            raise StreamlitMissingRequiredParameterError("body")
         props: dict[str, Any] = {"html": to_html(text), "duration": _seconds(duration), "run": next(_counter)}
-        if icon:
-            props["icon"] = icon_name(icon)
+        props.update(icon_props(icon))
         return self._make(root=EVENT)._draw("toast", props)
 
     def balloons(self) -> Any:
@@ -116,10 +116,10 @@ def _percent(value: Any) -> int:
     if isinstance(number, float):
         # Sums of floats end a hair beyond 1.
         if not -1e-9 <= number <= 1 + 1e-9:
-            raise StreamlitAPIException(f"Progress Value has invalid value [0.0, 1.0]: {number:f}")
+            raise StreamlitValueOutOfRangeError("value", number, 0.0, 1.0)
         return max(0, min(100, int(number * 100)))
     if isinstance(number, int):
         if not 0 <= number <= 100:
-            raise StreamlitAPIException(f"Progress Value has invalid value [0, 100]: {number}")
+            raise StreamlitValueOutOfRangeError("value", number, 0, 100)
         return int(number)
-    raise StreamlitAPIException(f"Progress Value has invalid type: {type(value).__name__}")
+    raise StreamlitInvalidParameterTypeError("value", type(value).__name__, ["int", "float"])

@@ -10,6 +10,7 @@ from typing import Any
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.platform import in_browser
 
+from ..errors import StreamlitInvalidParameterTypeError
 from ..type_util import is_dataframe_like, is_openai_chunk, is_type
 
 # The page shows at most one state a frame; making HTML of more is lost work.
@@ -68,9 +69,11 @@ class Stream:
 def iterate(stream: Any) -> Iterator[Any]:
     """The chunks of a generator (function), any iterable, or an async generator. Raises StreamlitAPIException."""
     if isinstance(stream, str) or is_dataframe_like(stream):
-        raise StreamlitAPIException(
-            f"`st.write_stream` expects a generator or stream-like object as input not {type(stream)}. "
-            "Please use `st.write` instead for this data type."
+        raise StreamlitInvalidParameterTypeError(
+            "stream",
+            type(stream).__name__,
+            ["generator", "stream-like object"],
+            detail="Please use `st.write` instead for this data type.",
         )
     if inspect.isgeneratorfunction(stream) or inspect.isasyncgenfunction(stream):
         stream = stream()

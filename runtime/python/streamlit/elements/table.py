@@ -6,10 +6,10 @@ import html
 import re
 from typing import Any
 
-from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import to_html
 from appc_runtime.table import encode_frame, to_frame
 
+from ..errors import StreamlitValueError
 from .lib import height_of, width_of
 from .rows import RowsMixin
 
@@ -29,8 +29,8 @@ class TableMixin(RowsMixin):
         alt: str | None = None,
     ) -> Any:
         """Show `data` (whatever `st.dataframe` takes) as a static table."""
-        if border not in (True, False, "horizontal"):
-            raise StreamlitAPIException(f"Invalid border: {border!r}. It must be True, False or 'horizontal'.")
+        if not isinstance(border, bool) and border != "horizontal":
+            raise StreamlitValueError("border", ["True", "False", "'horizontal'"])
         frame = to_frame(data)
         props: dict[str, Any] = {
             "border": border,

@@ -6,22 +6,16 @@ import os
 from pathlib import Path
 from typing import Any
 
-from appc_runtime.errors import StreamlitAPIException
-
+from ..errors import StreamlitMissingRequiredParameterError
 from .base import Drawable
-from .lib import clean, height_of, help_html, width_of
+from .lib import clean, height_of, help_html, width_of, word_of, wrap_of
 
 TEXT_ALIGNMENTS = ("left", "center", "right", "justify")
 
 
-def alignment_of(text_alignment: str) -> str:
-    """One of "left", "center", "right", "justify". Raises StreamlitAPIException."""
-    if text_alignment not in TEXT_ALIGNMENTS:
-        raise StreamlitAPIException(
-            f'Invalid text_alignment value: "{text_alignment}". '
-            'Valid values are "left", "center", "right" or "justify".'
-        )
-    return text_alignment
+def alignment_of(text_alignment: str | None) -> str:
+    """One of "left", "center", "right", "justify". Raises StreamlitValueError."""
+    return "left" if text_alignment is None else word_of("text_alignment", text_alignment, TEXT_ALIGNMENTS)
 
 
 class TextMixin(Drawable):
@@ -44,7 +38,7 @@ class TextMixin(Drawable):
         }
         if help:
             props["help"] = help_html(help)
-        if not wrap:
+        if not wrap_of(wrap):
             props["wrap"] = False
         return self._draw("text", props)
 
@@ -77,11 +71,11 @@ class TextMixin(Drawable):
     def html(self, body: Any, *, width: Any = "stretch", unsafe_allow_javascript: bool = False) -> Any:
         """Insert HTML: text, a file (CSS files become a style), or an object with `_repr_html_()`.
 
-        Raises StreamlitAPIException when there is nothing to insert.
+        Raises StreamlitMissingRequiredParameterError when there is nothing to insert.
         """
         source = _html_source(body)
         if not source:
-            raise StreamlitAPIException("`st.html` body cannot be empty")
+            raise StreamlitMissingRequiredParameterError("body")
         props = {"body": source, "allow_javascript": bool(unsafe_allow_javascript), "width": width_of(width)}
         return self._draw("html", props)
 

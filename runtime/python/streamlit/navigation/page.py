@@ -15,7 +15,7 @@ from appc_runtime.pages import PageInfo
 from appc_runtime.script import run_page
 from appc_runtime.session import hooks
 
-from ..elements.lib import icon_name
+from ..elements.lib import icon_props
 from ..errors import (
     StreamlitIncompatibleParametersError,
     StreamlitMissingRequiredParameterError,
@@ -188,10 +188,8 @@ def _file(context: RunContext, page: str | Path) -> Path:
 
 
 def _icon(icon: str | None) -> str:
-    text = (icon or "").strip()
-    if text:
-        icon_name(text)  # raises for what is none
-    return text
+    icon_props(icon)  # raises for what is none
+    return (icon or "").strip()
 
 
 def _path(path: str) -> str:

@@ -494,7 +494,8 @@ export interface TextInput extends WidgetProps {
   placeholder: string | null;
   autocomplete: string;
   clearable: boolean;
-  live: boolean;
+  /** Milliseconds of rest after which what has been typed counts; null: it counts when it is committed. */
+  live: number | null;
   /** A regular expression that the whole text must match, and what to say where it does not. */
   validate?: { pattern: string; message: string | null };
   icon?: Icon;

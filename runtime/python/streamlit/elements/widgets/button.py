@@ -8,6 +8,7 @@ from typing import Any
 from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
 
+from ...errors import StreamlitInvalidLayoutContextError
 from ..base import Drawable
 from ..lib import button_props, button_width
 
@@ -60,11 +61,11 @@ class ButtonMixin(Drawable):
     ) -> bool:
         """Show the button that sends a form. Returns True in the run that its press starts, else False."""
         if current() is not None and self._form() is None:
-            raise StreamlitAPIException("`st.form_submit_button()` must be used inside an `st.form()`.")
+            raise StreamlitInvalidLayoutContextError("`st.form_submit_button()` must be used inside an `st.form()`.")
         width = button_width(width, use_container_width)
         props = button_props(
             label, help, type, icon, icon_position, disabled, width, shortcut,
-            is_form_submitter=True, command="form_submit_button",
+            is_form_submitter=True,
         )  # fmt: skip
         return self._press("form_submit_button", props, label, help, type, icon, icon_position, width, shortcut,
             key=key, on_change=on_click, args=args, kwargs=kwargs)  # fmt: skip

@@ -8,6 +8,7 @@ from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
 
+from ...errors import StreamlitInvalidParameterTypeError
 from ..base import Drawable
 from ..lib import widget_props
 
@@ -46,10 +47,8 @@ class ColorPickerMixin(Drawable):
 def check_color(value: Any) -> str:
     """A colour such as "#00FFAA" or "#000". Raises StreamlitAPIException for anything else."""
     if not isinstance(value, str):
-        raise StreamlitAPIException(
-            f"Color Picker Value has invalid type: {type(value).__name__}. "
-            "Expects a hex string like '#00FFAA' or '#000'."
-        )
+        detail = "Pass a hex string like `'#00FFAA'` or `'#000'`."
+        raise StreamlitInvalidParameterTypeError("value", type(value).__name__, ["str"], detail=detail)
     if not HEX.fullmatch(value):
         raise StreamlitAPIException(
             f"'{value}' is not a valid hex code for colors. Valid ones are like '#00FFAA' or '#000'."

@@ -6,9 +6,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.protocol import MISSING
 
+from ...errors import StreamlitInvalidParameterTypeError, StreamlitValueError
 from ..base import Drawable
 from ..binding import DATE, DATES
 from ..dates import DateField, date_field
@@ -74,9 +74,14 @@ class DateInputMixin(Drawable):
 
 
 def check_format(format: str) -> None:
-    """Raise StreamlitAPIException unless the format is one of the three orders, with one of the three separators."""
+    """Hold that the format is one of the three orders, with one of the three separators.
+
+    Raises StreamlitInvalidParameterTypeError, StreamlitValueError.
+    """
+    if not isinstance(format, str):
+        raise StreamlitInvalidParameterTypeError("format", type(format).__name__, ["str"])
     if not FORMAT.fullmatch(format):
-        raise StreamlitAPIException(
-            f"The provided format (`{format}`) is not valid. DateInput format should be one of `YYYY/MM/DD`, "
-            "`DD/MM/YYYY`, or `MM/DD/YYYY` and can also use a period (.) or hyphen (-) as separators."
-        )
+        known = [
+            repr(order.replace("/", sign)) for sign in "/.-" for order in ("YYYY/MM/DD", "DD/MM/YYYY", "MM/DD/YYYY")
+        ]
+        raise StreamlitValueError("format", known, f"Provided value: {format!r}.")

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 
+from ...errors import StreamlitAPIException
 from ..lib import button_props, button_width
 from ..media import whole
 from .button import ButtonMixin
@@ -40,14 +41,14 @@ class DownloadButtonMixin(ButtonMixin):
         """Show a download button. Returns True in the run that its press starts, else False.
 
         `data` is text, bytes, an open file, or a function of no argument that returns one of these when it is pressed.
-        Raises RuntimeError for data of another type.
+        Raises StreamlitAPIException for data of another type.
         """
         self._outside_forms("download_button")
         width = button_width(width, use_container_width)
         deferred = callable(data)
         props = {
             **button_props(
-                label, help, type, icon, icon_position, disabled, width, shortcut, command="download_button"
+                label, help, type, icon, icon_position, disabled, width, shortcut
             ),
             "media": None if deferred else media_of(data, file_name, mime),
             "ignore_rerun": on_click == "ignore",
@@ -65,7 +66,7 @@ class DownloadButtonMixin(ButtonMixin):
 
 
 def media_of(data: Any, file_name: str | None, mime: str | None) -> dict[str, Any]:
-    """A file as the page gets it (`Media`). Raises RuntimeError for data that are neither text, bytes nor a file."""
+    """A file as the page gets it (`Media`). Raises StreamlitAPIException for data that are neither text, bytes nor a file."""
     content, usual = _bytes_of(data)
     mime = mime or usual
     return {
@@ -86,4 +87,4 @@ def _bytes_of(data: Any) -> tuple[bytes, str]:
         return data.encode(), "text/plain"
     if isinstance(data, (bytes, bytearray, memoryview)):
         return bytes(data), "application/octet-stream"
-    raise RuntimeError(f"Invalid binary data format: {type(data)}")
+    raise StreamlitAPIException(f"Invalid binary data format: {type(data)}")

@@ -122,10 +122,9 @@ def endings_of(type: str | Sequence[str] | None) -> list[str]:
 def _max_size(max_upload_size: int | None) -> int:
     if max_upload_size is None:
         return int(get_option("server.maxUploadSize"))
-    if not isinstance(max_upload_size, int) or max_upload_size <= 0:
-        raise StreamlitAPIException(
-            f"`max_upload_size` must be a positive number of megabytes, not {max_upload_size!r}."
-        )
+    if not isinstance(max_upload_size, int) or isinstance(max_upload_size, bool) or max_upload_size <= 0:
+        detail = "Set it to None to fall back to the `server.maxUploadSize` configuration option."
+        raise StreamlitValueError("max_upload_size", ["a positive integer"], detail)
     return max_upload_size
 
 

@@ -36,7 +36,7 @@ class LinkButtonMixin(Drawable):
         ignore = on_click == "ignore"
         props = {
             **button_props(
-                label, help, type, icon, icon_position, disabled, width, shortcut, command="link_button"
+                label, help, type, icon, icon_position, disabled, width, shortcut
             ),
             "url": str(url),
             "ignore_rerun": ignore,

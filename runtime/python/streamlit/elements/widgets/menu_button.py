@@ -46,7 +46,7 @@ class MenuButtonMixin(Drawable):
                 "must be unique."
             )
         props = {
-            **button_props(label, help, type, icon, "left", disabled, width, None, command="menu_button"),
+            **button_props(label, help, type, icon, "left", disabled, width, None),
             "options": [label_html(text, links=False) for text in choice.texts],
         }
         identity = {

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from ...errors import StreamlitDefaultNotInOptionsError, StreamlitSelectionCountExceedsMaxError
+from ...errors import (
+    StreamlitDefaultNotInOptionsError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitSelectionCountExceedsMaxError,
+    StreamlitValueError,
+)
 from ..base import Drawable
 from ..lib import widget_props
+from ..numbers import is_int
 from ..options import Options, as_list, filter_mode_of
 
 
@@ -39,6 +45,7 @@ class MultiselectMixin(Drawable):
         persist_state: str | None = None,
     ) -> list[Any]:
         """Show a select box for many. Returns a list of the chosen options themselves (a new option's text)."""
+        check_limits(max_selections, select_all)
         choice = Chosen(options, format_func, max_selections, accept_new_options)
         chosen = choice.default(default)
         props = {
@@ -60,6 +67,19 @@ class MultiselectMixin(Drawable):
             accept=choice.accept, check=choice.keep, query=choice.queries(list, accept_new_options),
             on_change=on_change, args=args, kwargs=kwargs, bind=bind, persist_state=persist_state,
         )  # fmt: skip
+
+
+def check_limits(max_selections: Any, select_all: Any) -> None:
+    """Raise StreamlitValueError or StreamlitInvalidParameterTypeError unless both are numbers that mean something."""
+    if max_selections is not None and (
+        not is_int(max_selections) or isinstance(max_selections, bool) or max_selections < 1
+    ):
+        detail = "To disable `st.multiselect`, use `disabled=True`." if max_selections == 0 else None
+        raise StreamlitValueError("max_selections", ["a positive integer"], detail)
+    if not isinstance(select_all, int):
+        raise StreamlitInvalidParameterTypeError("select_all", type(select_all).__name__, ["bool", "int"])
+    if select_all < 0:
+        raise StreamlitValueError("select_all", ["True", "False", "a non-negative integer"])
 
 
 class Chosen(Options):

@@ -17,7 +17,7 @@ from ...errors import (
 )
 from ..base import Drawable
 from ..binding import Codec, each
-from ..lib import icon_name, widget_props
+from ..lib import icon_props, widget_props
 from ..numbers import check_bounds, is_float, is_int
 
 # Formats with a name instead of a printf pattern.
@@ -67,8 +67,7 @@ class NumberInputMixin(Drawable):
             "placeholder": None if placeholder is None else str(placeholder),
             "clearable": numbers.value is None,
         }
-        if icon is not None:
-            props["icon"] = icon_name(icon)
+        props.update(icon_props(icon))
         identity = {
             "label": label, "min_value": min_value, "max_value": max_value, "value": value, "step": step,
             "format": format, "help": help, "placeholder": placeholder, "icon": icon, "width": width,

@@ -12,7 +12,7 @@ from ...errors import StreamlitMissingRequiredParameterError, StreamlitValueErro
 from ...navigation.page import Page, is_url
 from ...pages import page_of, query_of
 from ..base import Drawable
-from ..lib import button_width, help_html, icon_name, width_of
+from ..lib import button_width, help_html, icon_props, width_of
 
 
 class PageLinkMixin(Drawable):
@@ -50,8 +50,7 @@ class PageLinkMixin(Drawable):
             "disabled": bool(disabled),
             "width": place,
         }
-        if target["icon"]:
-            props["icon"] = icon_name(target["icon"])
+        props.update(icon_props(target["icon"]))
         if target["help"]:
             props["help"] = help_html(target["help"])
         return self._draw("page_link", props)

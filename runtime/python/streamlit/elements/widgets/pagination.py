@@ -38,7 +38,7 @@ class PaginationMixin(Drawable):
         if not _is_int(num_pages) or num_pages < 1:
             raise StreamlitAPIException(f"`num_pages` must be an integer of at least 1. Got {num_pages}.")
         if not _is_int(default):
-            raise StreamlitInvalidParameterTypeError("default", "an int", default)
+            raise StreamlitInvalidParameterTypeError("default", type(default).__name__, ["int"])
         if not 1 <= default <= num_pages:
             raise StreamlitValueOutOfRangeError("default", default, 1, num_pages)
         if max_visible_pages is not None and (not _is_int(max_visible_pages) or max_visible_pages < 0):

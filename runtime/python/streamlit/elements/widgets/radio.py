@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html
 
+from ...errors import StreamlitInvalidParameterTypeError
 from ..base import Drawable
 from ..lib import widget_props
 from ..options import Options, default_index
@@ -38,7 +38,7 @@ class RadioMixin(Drawable):
     ) -> Any:
         """Show radio buttons. Returns the chosen option itself, or None where `index` is None and none was chosen."""
         choice = Options(options, format_func)
-        index = default_index("Radio", choice, index)
+        index = default_index(choice, index)
         captions = _captions(captions)
         props = {
             **widget_props(label, label_visibility, help, disabled, width, content=True),
@@ -59,11 +59,11 @@ class RadioMixin(Drawable):
 
 
 def _captions(captions: Sequence[str] | None) -> list[str]:
-    """A text for each caption; None is an empty one. Raises StreamlitAPIException."""
+    """A text for each caption; None is an empty one. Raises StreamlitInvalidParameterTypeError."""
     texts = list(captions or ())
     for text in texts:
         if text is not None and not isinstance(text, str):
-            raise StreamlitAPIException(f"Radio captions must be strings. Passed type: {type(text).__name__}")
+            raise StreamlitInvalidParameterTypeError("captions", type(text).__name__, ["str", "None"])
     return [text or "" for text in texts]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html
 
+from ...errors import StreamlitMissingRequiredParameterError
 from ..base import Drawable
 from ..binding import Codec
 from ..lib import widget_props
@@ -63,7 +64,7 @@ class Stops(Options):
         super().__init__(options, format_func)
         self._is_range = is_range
         if not self.items:
-            raise StreamlitAPIException("The `options` argument needs to be non-empty")
+            raise StreamlitMissingRequiredParameterError("options", "Provide at least one option.")
 
     def default(self, value: Any) -> Any:
         """The options that `value` names; the first if it names none. Raises ValueError for what is no option."""

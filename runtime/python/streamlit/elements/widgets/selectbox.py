@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from ..base import Drawable
-from ..lib import icon_name, widget_props
+from ..lib import icon_props, widget_props
 from ..options import Options, default_index, filter_mode_of
 
 
@@ -38,7 +38,7 @@ class SelectboxMixin(Drawable):
     ) -> Any:
         """Show a select box. Returns the chosen option itself, a new one's text, or None where nothing is chosen."""
         choice = Options(options, format_func)
-        index = default_index("Selectbox", choice, index)
+        index = default_index(choice, index)
         clearable = index is None or self._stored(key) is None
         props = {
             **widget_props(label, label_visibility, help, disabled, width, required=required),
@@ -48,8 +48,7 @@ class SelectboxMixin(Drawable):
             "accept_new_options": bool(accept_new_options),
             "filter_mode": filter_mode_of(filter_mode, accept_new_options),
         }
-        if icon is not None:
-            props["icon"] = icon_name(icon)
+        props.update(icon_props(icon))
         identity = {
             "label": label, "options": choice.texts, "index": index, "help": help, "placeholder": placeholder,
             "accept_new_options": accept_new_options, "filter_mode": filter_mode, "width": width, "required": required,

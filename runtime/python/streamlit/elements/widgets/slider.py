@@ -9,7 +9,13 @@ from typing import Any
 
 from appc_runtime.errors import StreamlitAPIException
 
-from ...errors import StreamlitValueAboveMaxError, StreamlitValueBelowMinError
+from ...errors import (
+    StreamlitInvalidMinMaxError,
+    StreamlitInvalidParameterTypeError,
+    StreamlitValueAboveMaxError,
+    StreamlitValueBelowMinError,
+    StreamlitValueError,
+)
 from ..base import Drawable
 from ..binding import Codec, each, several
 from ..lib import widget_props
@@ -144,7 +150,7 @@ def track_of(value: Any, low: Any, high: Any, step: Any) -> Track:
         if scale.kind in ("date", "datetime") and _span(low, high) < timedelta(days=1):
             step = timedelta(minutes=15)
     if not isinstance(step, timedelta) and step == 0:
-        raise StreamlitAPIException("Slider components cannot be passed a `step` of 0.")
+        raise StreamlitValueError("step", ["a number"], "Zero is not allowed.")
     check_types(scale, value, low, high, step)
     # The default may lie outside of the bounds: they give way.
     low, high = min(low, high), max(low, high)
@@ -165,9 +171,8 @@ def _values(value: Any) -> tuple[list[Any], bool]:
         return [value], False
     if isinstance(value, (list, tuple)) and len(value) <= 2:
         return list(value), True
-    raise StreamlitAPIException(
-        "Slider value should either be an int/float/datetime or a list/tuple of 0 to 2 ints/floats/datetimes"
-    )
+    kinds = ["int", "float", "date", "time", "datetime", "list", "tuple"]
+    raise StreamlitInvalidParameterTypeError("value", type(value).__name__, kinds)
 
 
 def _scale(values: list[Any]) -> Scale:
@@ -185,6 +190,4 @@ def _check_extent(scale: Scale, low: Any, high: Any) -> None:
         check_bounds("min_value", low)
         check_bounds("max_value", high)
     if low == high:
-        raise StreamlitAPIException(
-            f"Slider `min_value` must be less than the `max_value`.\nThe values were {low} and {high}."
-        )
+        raise StreamlitInvalidMinMaxError(low, high)

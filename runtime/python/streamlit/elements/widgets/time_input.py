@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import time, timedelta
 from typing import Any
 
@@ -10,7 +11,7 @@ from appc_runtime.context import current
 
 from ...errors import StreamlitValueError
 from ..base import Drawable
-from ..binding import TIME
+from ..binding import TIME, TIME_WITH_SECONDS
 from ..dates import step_seconds, to_time
 from ..lib import widget_props
 
@@ -37,9 +38,13 @@ class TimeInputMixin(Drawable):
         bind: str | None = None,
         persist_state: str | None = None,
     ) -> time | None:
-        """Show a time field. Returns a time, or None where it is empty. `step` is in seconds."""
-        start = None if value is None or self._stored(key) is None else to_time(value)
-        seconds = step_seconds(step)
+        """Show a time field. Returns a time, or None where it is empty. `step` is in seconds.
+
+        The time has seconds only if the step is no whole minutes.
+        """
+        seconds = step_seconds(step, least=1)
+        unit = Unit(seconds % 60 != 0)
+        start = None if value is None or self._stored(key) is None else unit.time(value)
         props = {
             **widget_props(label, label_visibility, help, disabled, width, required=required),
             "step": seconds,
@@ -51,8 +56,10 @@ class TimeInputMixin(Drawable):
             "width": width, "required": required,
         }  # fmt: skip
         return self._widget(
-            "time_input", props, default=start, identity=identity, key=key, load=_load, dump=_dump, check=_check,
-            accept=lambda value: None if value is None else to_time(value), query=TIME,
+            "time_input", props, default=start, identity=identity, key=key, load=unit.load, dump=unit.dump,
+            check=lambda value: value if value is None else unit.time(value),
+            accept=lambda value: None if value is None else unit.time(value),
+            query=TIME_WITH_SECONDS if unit.seconds else TIME,
             on_change=on_change, args=args, kwargs=kwargs, bind=bind, persist_state=persist_state,
         )  # fmt: skip
 
@@ -68,13 +75,21 @@ def clock_of(format: str) -> str:
     return "12h" if language == "en" or language in ("en-US", "en-CA", "en-AU", "en-IN") else "24h"
 
 
-def _load(wire: str | None) -> time | None:
-    return None if wire is None else time.fromisoformat(wire)
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """How exact a field's times are."""
 
+    seconds: bool
 
-def _dump(value: time | None) -> str | None:
-    return None if value is None else value.strftime("%H:%M")
+    def time(self, value: Any) -> time:
+        """See `to_time`."""
+        found = to_time(value)
+        return found if self.seconds else found.replace(second=0)
 
+    def load(self, wire: str | None) -> time | None:
+        """The page's value."""
+        return None if wire is None else self.time(wire)
 
-def _check(value: Any) -> Any:
-    return value if value is None or isinstance(value, time) else to_time(value)
+    def dump(self, value: time | None) -> str | None:
+        """A value as the page has it."""
+        return None if value is None else value.strftime("%H:%M:%S" if self.seconds else "%H:%M")

@@ -130,7 +130,7 @@ function ClockField({ label, time, props, onTime }: ClockProps) {
   const [search, setSearch] = useState<string | null>(null);
   const id = useId();
   const typed = parseTime(search ?? "");
-  const times = timesOfDay(props.step).filter((one) => one !== typed && one.includes(search?.trim() ?? ""));
+  const times = timesOfDay(props.step, false).filter((one) => one !== typed && one.includes(search?.trim() ?? ""));
   const choices = (typed ? [typed, ...times] : times).map((text) => ({ text }));
   const combobox = useCombobox({
     choices,

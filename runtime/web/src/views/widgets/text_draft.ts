@@ -1,5 +1,5 @@
 /** Text that is being typed: kept here until Enter or blur commits it; in a form every change is committed. */
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import type { TextInput } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
@@ -26,16 +26,18 @@ export interface TextDraft {
 interface TextProps {
   max_chars: number | null;
   clearable: boolean;
-  /** Commits every change. */
-  live?: boolean;
+  /** Commits what was typed after so many milliseconds of rest. */
+  live?: number | null;
   validate?: TextInput["validate"];
 }
 
-export function useTextDraft(node: WireNode, { max_chars: max, clearable, live, validate }: TextProps): TextDraft {
+export function useTextDraft(node: WireNode, { max_chars: max, clearable, live = null, validate }: TextProps): TextDraft {
   const [value, setValue, commit] = useWidgetValue<string | null>(node);
   const [draft, setDraft] = useState<string | null>(null);
   const [dirty, setDirty] = useState(false);
   const [focused, setFocused] = useState(false);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(resting.current), []);
   const submissions = commit.form?.submissions ?? 0;
   useEffect(() => setDraft(null), [value]);
   useEffect(() => setDirty(false), [submissions]);
@@ -45,12 +47,16 @@ export function useTextDraft(node: WireNode, { max_chars: max, clearable, live, 
     const allowed = max === null ? next : next.slice(0, max);
     setDirty(true);
     setDraft(allowed);
-    if ((commit.submitOnly || live) && complaintOf(allowed, validate) === null) setValue(allowed);
+    clearTimeout(resting.current);
+    if (complaintOf(allowed, validate) !== null) return;
+    if (commit.submitOnly || live === 0) setValue(allowed);
+    else if (live !== null) resting.current = setTimeout(() => setValue(allowed), live);
   };
   const complaint = complaintOf(text, validate);
   const flush = () => {
     if (complaint !== null) return;
-    if (dirty && !commit.submitOnly && !live) setValue(text);
+    clearTimeout(resting.current);
+    if (dirty && !commit.submitOnly && (live === null || text !== value)) setValue(text);
     if (!commit.submitOnly) setDirty(false);
   };
   return {

@@ -3,7 +3,7 @@ import { useId, useMemo, useState } from "react";
 import { plainText, WidgetLabel } from "../common";
 import { useWidgetValue, type ViewProps } from "../view";
 import { SelectBox } from "./select_box";
-import { formatTime, parseTime, timesOfDay } from "./time_format";
+import { formatTime, hasSeconds, parseTime, timesOfDay, type Clock } from "./time_format";
 import { useCombobox, type Choice } from "./use_combobox";
 
 /** A list of times, `step` apart; any other time can be typed. */
@@ -11,17 +11,19 @@ export function TimeInput({ node, props }: ViewProps<"time_input">) {
   const [value, setValue] = useWidgetValue<string | null>(node);
   const [search, setSearch] = useState<string | null>(null);
   const id = useId();
-  const times = useMemo(() => timesOfDay(props.step).map((time) => formatTime(time, props.format)), [props.step, props.format]);
-  const text = value === null ? null : formatTime(value, props.format);
-  const choices = choicesOf(times, search, props.format);
+  const { step, format } = props;
+  const seconds = hasSeconds(step);
+  const times = useMemo(() => timesOfDay(step).map((time) => formatTime(time, format, seconds)), [step, format, seconds]);
+  const text = value === null ? null : formatTime(value, format, seconds);
+  const choices = choicesOf(times, search, format, seconds);
   const clear = props.clearable ? () => setValue(null) : undefined;
   const pick = ({ text: picked }: Choice) => {
-    const time = parseTime(picked);
+    const time = parseTime(picked, seconds);
     if (time !== null && time !== value) setValue(time);
   };
   const combobox = useCombobox({
     choices,
-    selected: text === null ? -1 : nearest(choices, value),
+    selected: text === null ? -1 : nearest(choices, value, seconds),
     disabled: props.disabled,
     searchable: true,
     search,
@@ -39,7 +41,7 @@ export function TimeInput({ node, props }: ViewProps<"time_input">) {
         choices={choices}
         isSelected={(choice) => choice.text === text}
         text={text}
-        placeholder="HH:mm"
+        placeholder={seconds ? "HH:mm:ss" : "HH:mm"}
         textTestid="stTimeInputTimeDisplay"
         search={search}
         disabled={props.disabled}
@@ -53,16 +55,16 @@ export function TimeInput({ node, props }: ViewProps<"time_input">) {
 }
 
 /** Listed times that contain the search; before them the typed time itself, if it is one and not listed. */
-function choicesOf(times: string[], search: string | null, format: "12h" | "24h"): Choice[] {
+function choicesOf(times: string[], search: string | null, format: Clock, seconds: boolean): Choice[] {
   const wanted = search?.trim().toLowerCase() ?? "";
-  const typed = parseTime(wanted);
-  const exact = typed === null ? null : formatTime(typed, format);
+  const typed = parseTime(wanted, seconds);
+  const exact = typed === null ? null : formatTime(typed, format, seconds);
   const found = times.filter((time) => time !== exact && time.toLowerCase().includes(wanted));
   return (exact === null ? found : [exact, ...found]).map((time) => ({ text: time }));
 }
 
 /** The line to show first: the time itself, or the last one before it. */
-function nearest(choices: Choice[], value: string | null): number {
-  const after = choices.findIndex(({ text }) => (parseTime(text) ?? "") > (value ?? ""));
+function nearest(choices: Choice[], value: string | null, seconds: boolean): number {
+  const after = choices.findIndex(({ text }) => (parseTime(text, seconds) ?? "") > (value ?? ""));
   return (after < 0 ? choices.length : after) - 1;
 }
