@@ -122,10 +122,12 @@ class StreamlitDefaultNotInOptionsError(LocalizableStreamlitException):
 class StreamlitIncompatibleParametersError(LocalizableStreamlitException):
     """Two parameters exclude each other."""
 
-    def __init__(self, *parameters: str) -> None:
+    def __init__(self, *uses: str, explanation: str | None = None) -> None:
+        *others, last = (f"`{use}`" for use in uses)
         super().__init__(
-            "The parameters {parameters} cannot be used together.",
-            parameters=" and ".join(f"`{name}`" for name in parameters),
+            "{uses} cannot be used together." + (" {explanation}" if explanation else ""),
+            uses=f"{', '.join(others)} and {last}",
+            explanation=explanation,
         )
 
 

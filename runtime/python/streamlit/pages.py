@@ -14,7 +14,7 @@ from appc_runtime.markdown import label_html, plain_text, to_html
 from appc_runtime.pages import PageInfo
 
 from .config import get_option
-from .elements.lib import icon_name
+from .elements.lib import icon_name, word_of
 from .errors import (
     NoSessionContext,
     StreamlitInvalidParameterTypeError,
@@ -37,6 +37,7 @@ def navigation(
     `pages` are `st.Page`s, paths or functions, or sections of them by their headings. `expanded`: all of a long menu, or
     how many of it, is in sight at first.
     """
+    word_of("position", position, POSITIONS)
     sections = _sections(pages)
     every = [page for section in sections.values() for page in section]
     if not every:
@@ -103,8 +104,6 @@ def _check_addresses(sections: Sections) -> None:
 
 def _menu(sections: Sections, position: str, expanded: bool | int) -> dict[str, Any]:
     """The menu as the page gets it (`Navigation`)."""
-    if position not in POSITIONS:
-        raise StreamlitValueError("position", [repr(name) for name in POSITIONS])
     if not isinstance(expanded, int):
         raise StreamlitInvalidParameterTypeError("expanded", type(expanded).__name__, ["bool", "int"])
     if expanded < 0:

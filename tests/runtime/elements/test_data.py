@@ -112,7 +112,8 @@ def test_dataframe_selection_default(app):
     [
         ("st.dataframe([1], on_select='nope')", "on_select"),
         ("st.dataframe([1], on_select='rerun', selection_mode='nope')", "selection mode"),
-        ("st.dataframe([1], selection_mode=['single-row', 'multi-row'])", "Only one"),
+        ("st.dataframe([1], on_select='rerun', selection_mode=['single-row', 'multi-row'])", "Only one"),
+        ("st.dataframe([1], selection_default={'rows': [0]})", "on_select"),
         ("st.dataframe([1], column_config={'a': 3})", "column config"),
         ("st.dataframe(object())", "object"),
         ("st.table([1], border='round')", "border"),

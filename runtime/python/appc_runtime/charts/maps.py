@@ -6,7 +6,7 @@ import json
 import weakref
 from typing import Any
 
-from ..errors import StreamlitAPIException
+from ..errors import StreamlitAPIException, StreamlitInvalidColorError
 from ..table import Frame, to_frame
 from . import colors
 
@@ -91,9 +91,7 @@ def _rgba(color: Any, column: str | None) -> list[int]:
     if not colors.is_color_tuple(color) and not colors.is_hex(color):
         if column is not None:
             raise StreamlitAPIException(f'Column "{column}" does not appear to contain valid colors.')
-        raise StreamlitAPIException(
-            f"This does not look like a valid color: `{color}`. Pass a hex text such as `#0044ff`, or a tuple of 3 or 4 numbers."
-        )
+        raise StreamlitInvalidColorError(color)
     if isinstance(color, str):
         digits = color[1:]
         digits = "".join(digit * 2 for digit in digits) if len(digits) < 6 else digits

@@ -9,6 +9,7 @@ from typing import Any
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.table import Frame, encode_frame, to_frame
 
+from ..errors import StreamlitIncompatibleParametersError
 from .button_columns import ButtonColumnsMixin
 from .lib import height_of, width_of
 from .rows import RowsMixin
@@ -55,14 +56,17 @@ class DataframeMixin(ButtonColumnsMixin, RowsMixin):
         frame = to_frame(data)
         if use_container_width is not None and (use_container_width or not isinstance(width, int)):
             width = "stretch" if use_container_width else "content"
-        modes = selection_modes(selection_mode)
         activated = is_activated(on_select)
+        modes = selection_modes(selection_mode) if activated else []
+        if selection_default is not None and not activated:
+            detail = "Set `on_select` to `'rerun'` or a callback to use `selection_default`."
+            raise StreamlitIncompatibleParametersError("selection_default", "on_select='ignore'", explanation=detail)
         props: dict[str, Any] = {
             "data": encode_frame(frame),
             "column_config": process_column_config(self._button_columns(column_config)),
             "column_order": None if column_order is None else [str(name) for name in column_order],
             "hide_index": hide_index if hide_index is not None or not frame.natural_index else True,
-            "selection_mode": modes if activated else [],
+            "selection_mode": modes,
             "row_height": row_height,
             "placeholder": placeholder,
             "width": width_of(width),

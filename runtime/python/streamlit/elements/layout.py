@@ -138,11 +138,11 @@ class LayoutMixin(BlockWidgetMixin):
     ) -> list[Any]:
         """Make tabs: one container for each label. With `on_change` or `bind` set, the open one is a widget's value."""
         labels = _tab_labels(tabs)
-        if default is not None and default not in labels:
+        if default and default not in labels:
             raise StreamlitValueError(
                 "default", ["a tab label from `tabs`"], f"`{default}` is not in the list of tabs."
             )
-        index = 0 if default is None else labels.index(default)
+        index = labels.index(default) if default else 0
         props = {
             "default_index": index,
             "width": width_of(width, content=False),

@@ -23,6 +23,8 @@ def is_float(value: Any) -> bool:
 
 def check_bounds(name: str, value: Any) -> None:
     """Raise StreamlitJSNumberBoundsError for a number that JavaScript can't hold."""
+    if not is_int(value) and not is_float(value):
+        raise StreamlitJSNumberBoundsError(f"`{name}` ({value}) is not a float")
     if is_int(value):
         if value < -MAX_SAFE_INTEGER:
             raise StreamlitJSNumberBoundsError(f"`{name}` ({value}) must be >= -((1 << 53) - 1)")

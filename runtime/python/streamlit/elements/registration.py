@@ -24,6 +24,19 @@ def callback_of(on_change: Callable[..., Any] | str | None) -> Callable[..., Any
     return on_change
 
 
+def check_callback(on_click: Any) -> None:
+    """Hold that a button which only starts runs gets a callback or nothing.
+
+    Raises StreamlitAPIException, StreamlitValueError.
+    """
+    if on_click in ("rerun", "ignore"):
+        raise StreamlitAPIException(
+            f'`on_click="{on_click}"` is not supported on this widget. Pass a callback, or omit it.'
+        )
+    if on_click is not None and not callable(on_click):
+        raise StreamlitValueError("on_click", ["a callback function"])
+
+
 def persist_state_of(persist_state: str | None, key: str | None) -> str | None:
     """A valid scope of a widget's value. Raises StreamlitValueError, StreamlitAPIException."""
     if persist_state not in (None, "page", "session"):

@@ -11,6 +11,7 @@ from appc_runtime.errors import StreamlitAPIException
 from ...errors import StreamlitInvalidLayoutContextError
 from ..base import Drawable
 from ..lib import button_props, button_width
+from ..registration import check_callback
 
 
 class ButtonMixin(Drawable):
@@ -38,6 +39,7 @@ class ButtonMixin(Drawable):
         self._outside_forms("button")
         width = button_width(width, use_container_width)
         props = button_props(label, help, type, icon, icon_position, disabled, width, shortcut)
+        check_callback(on_click)
         return self._press("button", props, label, help, type, icon, icon_position, width, shortcut,
             key=key, on_change=on_click, args=args, kwargs=kwargs)  # fmt: skip
 
@@ -60,13 +62,11 @@ class ButtonMixin(Drawable):
         wrap: bool | None = None,
     ) -> bool:
         """Show the button that sends a form. Returns True in the run that its press starts, else False."""
+        width = button_width(width, use_container_width)
+        props = button_props(label, help, type, icon, icon_position, disabled, width, shortcut, is_form_submitter=True)
+        check_callback(on_click)
         if current() is not None and self._form() is None:
             raise StreamlitInvalidLayoutContextError("`st.form_submit_button()` must be used inside an `st.form()`.")
-        width = button_width(width, use_container_width)
-        props = button_props(
-            label, help, type, icon, icon_position, disabled, width, shortcut,
-            is_form_submitter=True,
-        )  # fmt: skip
         return self._press("form_submit_button", props, label, help, type, icon, icon_position, width, shortcut,
             key=key, on_change=on_click, args=args, kwargs=kwargs)  # fmt: skip
 

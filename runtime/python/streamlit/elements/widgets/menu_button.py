@@ -12,6 +12,7 @@ from ...errors import StreamlitInvalidLayoutContextError, StreamlitMissingRequir
 from ..base import Drawable
 from ..lib import button_props
 from ..options import Options
+from ..registration import check_callback
 
 
 class MenuButtonMixin(Drawable):
@@ -37,6 +38,7 @@ class MenuButtonMixin(Drawable):
         """Show a button with a menu. Returns the option that was chosen, in the run that this starts, else None."""
         if self._form() is not None:
             raise StreamlitInvalidLayoutContextError("`st.menu_button()` can't be used in an `st.form()`.")
+        check_callback(on_click)
         choice = Options(options, format_func)
         if not len(choice):
             raise StreamlitMissingRequiredParameterError("options", "Provide at least one option.")

@@ -145,12 +145,12 @@ def field_of(value: Any, low: Any, high: Any, step: Any) -> NumberField:
         value = low if low is not None else (0 if whole else 0.0)
     if step is None:
         step = 1 if whole else 0.01
-    field = NumberField(whole, value, low, high, step)
     for name, number in {"min_value": low, "max_value": high, "step": step, "value": value}.items():
         if number is not None:
             check_bounds(name, number)
     if low is not None and high is not None and low > high:
         raise StreamlitInvalidMinMaxError(low, high)
+    field = NumberField(whole, value, low, high, step)
     return NumberField(whole, field.accept(value), low, high, step)
 
 
