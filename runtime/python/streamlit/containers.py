@@ -10,8 +10,7 @@ from appc_runtime.protocol import Node
 
 from .delta_generator import DeltaGenerator
 from .elements.block_widget import CONTAINERS, set_value
-from .elements.layout import choice
-from .elements.lib import clean
+from .elements.lib import clean, word_of
 from .elements.status import STATES, status_props
 
 
@@ -69,7 +68,7 @@ class StatusContainer(DeltaGenerator):
         if expanded is not None:
             changes["expanded"] = bool(expanded)
         if state is not None:
-            changes["state"] = choice("state", state, STATES)
+            changes["state"] = word_of("state", state, STATES)
         self.props = {**self.props, **changes}
         context = current()
         if context is not None and self._cursor is not None:

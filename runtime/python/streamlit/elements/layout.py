@@ -18,19 +18,12 @@ from ..errors import (
 )
 from .binding import TEXT
 from .block_widget import CONTAINERS, BlockWidgetMixin, is_widget
-from .lib import height_of, icon_props, width_of, wrap_of
+from .lib import height_of, icon_props, width_of, word_of, wrap_of
 
 GAPS = ("xxsmall", "xsmall", "small", "medium", "large", "xlarge", "xxlarge")
 #: CSS pixels, at 16 to the rem.
 SPACES = {"xxsmall": 4, "xsmall": 8, "small": 12, "medium": 40, "large": 68, "xlarge": 96, "xxlarge": 128}
 EXPANDABLE_TYPES = ("default", "compact", "step")
-
-
-def choice(parameter: str, value: Any, allowed: Sequence[str]) -> Any:
-    """`value` if it is allowed. Raises StreamlitValueError."""
-    if value not in allowed:
-        raise StreamlitValueError(parameter, [repr(word) for word in allowed], f"Got {value!r}.")
-    return value
 
 
 def gap_of(gap: Any) -> Any:
@@ -39,7 +32,7 @@ def gap_of(gap: Any) -> Any:
         return "none"
     if isinstance(gap, int) and not isinstance(gap, bool) and gap >= 0:
         return gap
-    return choice("gap", gap, GAPS)
+    return word_of("gap", gap, GAPS)
 
 
 class LayoutMixin(BlockWidgetMixin):
@@ -65,7 +58,7 @@ class LayoutMixin(BlockWidgetMixin):
             "direction": "horizontal" if horizontal else "vertical",
             "gap": gap_of(gap),
             "wrap": bool(wrap) and horizontal,
-            "justify": choice("horizontal_alignment", horizontal_alignment, ("left", "center", "right", "distribute")),
+            "justify": word_of("horizontal_alignment", horizontal_alignment, ("left", "center", "right", "distribute")),
             "align": _vertical(vertical_alignment, horizontal),
             "border": fixed if border is None else bool(border),
             "width": width_of(width),
@@ -91,7 +84,7 @@ class LayoutMixin(BlockWidgetMixin):
         weights = _weights(spec)
         space = gap_of(gap)
         row_props = {"gap": space, "width": width_of(width, content=False), "wrap": wrap_of(wrap)}
-        align = choice("vertical_alignment", vertical_alignment, ("top", "center", "bottom"))
+        align = word_of("vertical_alignment", vertical_alignment, ("top", "center", "bottom"))
         row = self._block("columns", row_props)
         total = sum(weights)
         return [
@@ -176,7 +169,7 @@ class LayoutMixin(BlockWidgetMixin):
         if isinstance(size, int) and not isinstance(size, bool):
             pixels: Any = size
         else:
-            word = choice("size", size, ("stretch", *SPACES))
+            word = word_of("size", size, ("stretch", *SPACES))
             pixels = SPACES.get(word, word)
         return self._draw("space", {"size": pixels})
 
@@ -230,7 +223,7 @@ def expander_props(label: str, expanded: bool, icon: str | None, type: str, widt
     props: dict[str, Any] = {
         "label": label_html(str(label)),
         "expanded": bool(expanded),
-        "kind": choice("type", type, EXPANDABLE_TYPES),
+        "kind": word_of("type", type, EXPANDABLE_TYPES),
         "width": width_of(width, content=False),
     }
     props.update(icon_props(icon))
@@ -248,7 +241,7 @@ def claimed(kind: str, key: Any) -> str | None:
 
 
 def _vertical(alignment: str, horizontal: bool) -> str:
-    choice("vertical_alignment", alignment, ("top", "center", "bottom", "distribute"))
+    word_of("vertical_alignment", alignment, ("top", "center", "bottom", "distribute"))
     return "top" if alignment == "distribute" else alignment
 
 
@@ -284,4 +277,4 @@ def _check_bound_labels(labels: list[str]) -> None:
         raise StreamlitValueError("tabs", ["unique labels"], "Tab labels must be unique when bind='query-params'.")
 
 
-__all__ = ["LayoutMixin", "choice", "claimed", "expander_props", "gap_of"]
+__all__ = ["LayoutMixin", "claimed", "expander_props", "gap_of"]

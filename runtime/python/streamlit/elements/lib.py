@@ -103,7 +103,7 @@ def wrap_of(wrap: Any) -> bool:
 def word_of(parameter: str, value: Any, words: tuple[str, ...]) -> Any:
     """The value, which is one of these words. Raises StreamlitValueError."""
     if value not in words:
-        raise StreamlitValueError(parameter, [repr(word) for word in words])
+        raise StreamlitValueError(parameter, [repr(word) for word in words], f"Got {value!r}.")
     return value
 
 

@@ -18,8 +18,8 @@ from ..errors import (
 )
 from .base import Drawable
 from .block_widget import CONTAINERS
-from .layout import choice, expander_props
-from .lib import clean, icon_props, width_of
+from .layout import expander_props
+from .lib import clean, icon_props, width_of, word_of
 
 STATES = ("running", "complete", "error")
 #: Seconds.
@@ -30,7 +30,7 @@ _counter = itertools.count(1)
 
 def status_props(label: str, expanded: bool, state: str, type: str, width: Any) -> dict[str, Any]:
     """The props of a status container: an expander with a state."""
-    return {**expander_props(label, expanded, None, type, width), "state": choice("state", state, STATES)}
+    return {**expander_props(label, expanded, None, type, width), "state": word_of("state", state, STATES)}
 
 
 class StatusMixin(Drawable):
@@ -108,7 +108,7 @@ class StatusMixin(Drawable):
 def _seconds(duration: Any) -> float | None:
     if isinstance(duration, int) and not isinstance(duration, bool) and duration > 0:
         return duration
-    return TOAST_DURATIONS[choice("duration", duration, tuple(TOAST_DURATIONS))]
+    return TOAST_DURATIONS[word_of("duration", duration, tuple(TOAST_DURATIONS))]
 
 
 def _percent(value: Any) -> int:
