@@ -20,8 +20,7 @@ from appc_runtime.charts import (
 )
 from appc_runtime.table import Frame, to_frame
 
-from ..errors import StreamlitValueError
-from .lib import height_of, width_of
+from .lib import check_theme, height_of, width_of
 from .rows import RowsMixin
 from .selection import attributes, fingerprint, is_activated
 
@@ -189,8 +188,7 @@ class ChartsMixin(RowsMixin):
     ) -> Any:
         """A chart that is a widget if `on_select` says so."""
         activated = is_activated(on_select)
-        if theme not in ("streamlit", None):
-            raise StreamlitValueError("theme", ["'streamlit'", "None"])
+        check_theme(theme)
         props = _finished(props, width, height, use_container_width, theme, alt)
         if not activated:
             return self._draw_datasets("vega_lite", props, key=None if key is None else str(key))

@@ -12,7 +12,7 @@ from appc_runtime.context import current
 
 from ..errors import StreamlitInvalidParameterTypeError, StreamlitValueError
 from .base import Drawable
-from .lib import alt_text, height_of, width_of
+from .lib import alt_text, check_theme, height_of, width_of
 from .selection import attributes, is_activated
 
 _NOTHING: dict[str, Any] = {"selection": {"selected": [], "areas": []}}
@@ -40,8 +40,7 @@ class EChartsMixin(Drawable):
         alt: str | None = None,
     ) -> Any:
         """Draw an option of ECharts. With `on_select`, gives `{"selection": {"selected", "areas"}}`."""
-        if theme not in ("streamlit", None):
-            raise StreamlitValueError("theme", ["'streamlit'", "None"])
+        check_theme(theme)
         if renderer not in ("canvas", "svg"):
             raise StreamlitValueError("renderer", ["'canvas'", "'svg'"])
         activated = is_activated(on_select)

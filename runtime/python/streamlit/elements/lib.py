@@ -100,6 +100,12 @@ def wrap_of(wrap: Any) -> bool:
     return wrap
 
 
+def check_theme(theme: Any) -> None:
+    """Hold that a chart's theme is Streamlit's, or the library's own (None). Raises StreamlitValueError."""
+    if theme not in ("streamlit", None):
+        raise StreamlitValueError("theme", ["'streamlit'", "None"])
+
+
 def word_of(parameter: str, value: Any, words: tuple[str, ...]) -> Any:
     """The value, which is one of these words. Raises StreamlitValueError."""
     if value not in words:

@@ -11,7 +11,7 @@ from appc_runtime.imports import after_import
 
 from ..errors import StreamlitValueError
 from .base import Drawable
-from .lib import alt_text, height_of, width_of
+from .lib import alt_text, check_theme, height_of, width_of
 from .selection import attributes, is_activated
 
 _MODES = ("points", "box", "lasso")
@@ -39,8 +39,7 @@ class PlotlyMixin(Drawable):
         alt: str | None = None,
     ) -> Any:
         """Draw a Plotly figure. With `on_select`, gives `{"selection": {"points", "point_indices", "box", "lasso"}}`."""
-        if theme not in ("streamlit", None):
-            raise StreamlitValueError("theme", ["'streamlit'", "None"])
+        check_theme(theme)
         activated = is_activated(on_select)
         modes = _modes(selection_mode)
         props = _props(figure_or_data, config, theme, _width(width, use_container_width), height, alt)
