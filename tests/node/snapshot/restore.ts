@@ -28,7 +28,7 @@ const open = (path: string) => new Unpacker(Readable.toWeb(createReadStream(path
 const memory = open(order.snapshot.memory);
 const { description, files } = openImage(await memory.next());
 Object.assign(description, order.change);
-const heap = await memory.next();
+const heap = await memory.blocks();
 const bundle = order.snapshot.libraries ? checkId(await open(order.snapshot.libraries).next(), description.bundleId, "libraries' bytes") : new Uint8Array();
 const libraries = await compileLibraries([...description.libraries, ...description.waiting], bundle);
 
