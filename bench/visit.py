@@ -24,6 +24,8 @@ TIMELINE = (HERE / "timeline.js").read_text(encoding="utf-8")
 IDLE = "[data-testid=stApp][data-test-connection-state=CONNECTED][data-test-script-state=notRunning]"
 SLIDER = "[role=slider], input[type=range]"
 TEXT = "That is {n} of them."
+#: What the probe says on the console.
+DONE = "bench: interactive"
 #: Seconds after interactive: how long the layout is watched, and when the memory is read.
 LAYOUT, MEMORY = 3, 5
 #: Seconds in which a page has to become interactive, on the slowest line too.
@@ -121,23 +123,19 @@ def _open(page: Page, target: Target, count: Count | None) -> tuple[float, float
     """Open the page and wait until it is interactive: content, interactive, requests, MB."""
     responses: list[Response] = []
     page.on("response", lambda response: responses.append(response))
-    done = "() => window.__probe?.title != null && window.__probe.interactive != null"
     try:
-        page.goto(target.address, wait_until="commit")
-        page.wait_for_function(done, timeout=START * 1000)
+        with page.expect_console_message(lambda message: message.text == DONE, timeout=START * 1000):
+            page.goto(target.address, wait_until="commit")
     except Error as error:
         what = f"{target.name} ({target.address}) did not become interactive: {error.message.splitlines()[0]}"
         raise SystemExit(f"{what}\nIt must show a heading with {target.title!r} and match {target.idle!r}.") from error
-    page.wait_for_function("() => performance.getEntriesByName('first-contentful-paint').length > 0")
-    probe: dict[str, float] = page.evaluate("() => window.__probe")
-    paint, origin = page.evaluate(
-        "() => [performance.getEntriesByName('first-contentful-paint')[0].startTime, performance.timeOrigin]"
-    )
+    probe: dict[str, float] = page.evaluate("() => ({ ...window.__probe, origin: performance.timeOrigin })")
+    origin = probe["origin"]
     if count:
         requests, weight = count(origin, origin + probe["interactive"])
     else:
         requests, weight = _by_events(responses, probe["interactive"])
-    return max(paint, probe["title"]), probe["interactive"], requests, weight
+    return max(probe["paint"], probe["title"]), probe["interactive"], requests, weight
 
 
 def _by_events(responses: list[Response], interactive: float) -> tuple[int, float]:
