@@ -172,9 +172,9 @@ def test_buttons_have_no_links():
 def test_fast_path_and_parser_agree():
     for text in ("Plain.", 'It\'s "so": 50% (or 3/4)!', "well-known, a; b?", "Ünïcode €5 – ok…", "3.5 apples"):
         assert markdown._PLAIN.fullmatch(text)
-        assert to_html(text) == markdown._parser(False, False, True).render(text, {}).rstrip("\n")
+        assert to_html(text) == markdown._parser(False, False, True, False).render(text, {}).rstrip("\n")
     for text in ("1. a", "- a", " a", "a  b", "www", "a_b", "a: :b:", "+ a", "a\nb", "x@y.z", "1) "):
-        parsed = markdown._parser(False, False, True).render(text, {}).rstrip("\n")
+        parsed = markdown._parser(False, False, True, False).render(text, {}).rstrip("\n")
         assert to_html(text) == parsed
 
 
@@ -189,3 +189,14 @@ def test_results_are_remembered_within_bounds(monkeypatch):
 
 def test_plain_text():
     assert plain_text(to_html("a **b** & :red[c] <d>")) == "a b & c <d>"
+
+
+def test_footnotes_stand_at_the_end_with_a_way_there_and_back():
+    html = to_html("a[^n] b[^1] c[^none]\n\n[^1]: first\n[^n]: *second*\n\nd")
+    assert (
+        '<a href="#fn1" id="fnref1">1</a></sup> b<sup class="footnote-ref"><a href="#fn2" id="fnref2">2</a></sup>'
+        in html
+    )
+    assert "c[^none]" in html
+    assert html.index("<p>d</p>") < html.index("<h2>Footnotes</h2>") < html.index("<em>second") < html.index("first")
+    assert '<a href="#fnref1" class="footnote-backref">' in html

@@ -81,16 +81,18 @@ def anchor_of(text: str) -> str:
 def _render(text: str, allow_html: bool, label: bool, links: bool, anchors: bool) -> str:
     if "www." not in text and _PLAIN.fullmatch(text):
         return f"<p>{escape(text).replace('&#x27;', chr(39))}</p>"
-    md = _parser(allow_html, label, links)
+    md = _parser(allow_html, label, links, not label and "[^" in text)
     return str(md.render(text, {"anchors": anchors})).rstrip("\n")
 
 
 @cache
-def _parser(allow_html: bool, label: bool, links: bool) -> MarkdownIt:
+def _parser(allow_html: bool, label: bool, links: bool, footnotes: bool) -> MarkdownIt:
     md = MarkdownIt("commonmark", {"html": allow_html, "strikethrough_single_tilde": True, "tasklists": True})
     md.enable(["table", "strikethrough"])
     gfm_autolink_plugin(md)
     streamlit_plugin(md)
+    if footnotes:
+        _footnotes(md)
     md.inline.terminator_re = _TERMINATORS
     md.core.ruler.push("headings", _heading_ids)
     if label:
@@ -102,6 +104,15 @@ def _parser(allow_html: bool, label: bool, links: bool) -> MarkdownIt:
     md.add_render_rule("fence", _render_code)
     md.add_render_rule("code_block", _render_code)
     return md
+
+
+def _footnotes(md: MarkdownIt) -> None:
+    """GitHub's footnotes. Few texts have any: the others do not wait for the plugin."""
+    from appc_runtime._vendor.mdit_py_plugins.footnote import footnote_plugin
+
+    footnote_plugin(md, inline=False)
+    md.add_render_rule("footnote_caption", lambda _self, tokens, at, *_: str(tokens[at].meta["id"] + 1))
+    md.add_render_rule("footnote_block_open", lambda *_: '<section class="footnotes">\n<h2>Footnotes</h2>\n<ol>\n')
 
 
 def _heading_ids(state: StateCore) -> None:

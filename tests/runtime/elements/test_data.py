@@ -234,3 +234,17 @@ def test_buttons_without_a_key_are_only_shown():
         column_config.ButtonColumn(on_click=print)
     with pytest.raises(StreamlitAPIException, match="tertiary"):
         column_config.ButtonColumn(type="huge")
+
+
+@pytest.mark.parametrize(
+    ("data", "hidden"),
+    [
+        ('{"a": 1, "b": 2}', True),
+        ("[[1, 2], [3, 4]]", True),
+        ("[1, 2]", True),
+        ('[{"value": 1}]', False),
+        ('{"value": [1, 2]}', False),
+    ],
+)
+def test_a_table_hides_a_header_that_the_data_did_not_name(app, data, hidden):
+    assert app(f"st.table({data})").find("table")[0]["props"]["hide_header"] is hidden

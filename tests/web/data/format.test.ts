@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import type { Column } from "../../../runtime/web/src/protocol/elements";
 import { cellText, tableText } from "../../../runtime/web/src/views/data/cells";
 import { isNoNumber, momentIn, tickIn } from "../../../runtime/web/src/views/data/conversions";
-import { formatDate, formatMoment } from "../../../runtime/web/src/views/data/dates";
-import { duration, formatNumber, plainNumber, printf } from "../../../runtime/web/src/views/data/numbers";
+import { formatDate, formatMoment } from "../../../runtime/web/src/views/formats/dates";
+import { duration, formatNumber, plainNumber, printf } from "../../../runtime/web/src/views/formats/numbers";
 import { floats, longs, texts } from "./tables";
 
 test.each([
@@ -32,6 +32,9 @@ test.each([
   ["%s pts", 7, "7 pts"],
   ["%g", 0.5, "0.5"],
   ["%q", 0.5, "0.5"],
+  ["%(", 3, "3"],
+  ["%f%%", 0.05, "0.05%"],
+  ["%.3e", 2.5, "2.500e+0"],
   ["%f", 1.5, "1.5"],
 ])("printf %s", (format, value, expected) => expect(printf(format, value)).toBe(expected));
 

@@ -76,7 +76,7 @@ test("a number in a form stays as it is typed", async () => {
 });
 
 test("a number out of range is not sent, and said to be so", async () => {
-  const host = show("number_input", { min: 0, max: 10, step: 1, data_type: "int" }, 3);
+  const host = show("number_input", { min: 0, max: 10, step: 1, format: "%d", data_type: "int" }, 3);
   await user.clear(field());
   await user.type(field(), "11{Enter}");
   expect(host.sent).toEqual([]);
@@ -94,7 +94,7 @@ test("steppers stop at the bounds", async () => {
 });
 
 test("a stepper takes the focus: what was typed counts first, and a slider used before is left", async () => {
-  const host = show("number_input", { min: 0, max: 10, step: 1, data_type: "int" }, 3);
+  const host = show("number_input", { min: 0, max: 10, step: 1, format: "%d", data_type: "int" }, 3);
   await user.clear(field());
   await user.type(field(), "5");
   await user.click(screen.getByTestId("stNumberInputStepUp"));
@@ -139,6 +139,13 @@ test("without a filter a letter jumps to the option", async () => {
   const host = show("selectbox", { filter_mode: null }, "apple");
   await user.type(field(), "c{Enter}");
   expect(host.sent).toEqual(["cherry"]);
+});
+
+test.each([["{ArrowUp}{ArrowUp}", "apple"], ["{ArrowDown>9/}", "cherry"], ["{End}", "cherry"], ["{End}{Home}", "apple"]])("the list of a selectbox ends where it ends: %s", async (keys, picked) => {
+  const host = show("selectbox", {}, "banana");
+  await user.click(field());
+  await user.keyboard(`${keys}{Enter}`);
+  expect(host.sent).toEqual([picked]);
 });
 
 test("Enter in a multiselect takes the first match, never all of them unasked", async () => {

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { hexToHsl, hexToRgb, hslToHex, parseHex, rgbToHex } from "../../../runtime/web/src/views/widgets/color";
 import { formatDate, maskDate, maskRange, parseDate, parseRange } from "../../../runtime/web/src/views/widgets/date_format";
 import { fileError, formatSize, limitsText } from "../../../runtime/web/src/views/widgets/file_checks";
-import { addStep, decimals, formatInputNumber, formatNumber } from "../../../runtime/web/src/views/widgets/number_format";
+import { addStep, decimals } from "../../../runtime/web/src/views/widgets/number_step";
 import { filterOptions } from "../../../runtime/web/src/views/widgets/option_filter";
 import { matchesShortcut, parseShortcut } from "../../../runtime/web/src/views/widgets/shortcut";
 import { formatSliderValue } from "../../../runtime/web/src/views/widgets/slider_format";
@@ -19,32 +19,19 @@ test("steps add no noise of binary fractions", () => {
   expect(addStep(7, -1)).toBe(6);
 });
 
-test("a number input's text: its printf format, else the step's decimals", () => {
-  const props = { format: null, step: 0.01, data_type: "float" } as const;
-  expect(formatInputNumber(2.5, props)).toBe("2.50");
-  expect(formatInputNumber(2.5, { ...props, format: "%.3e" })).toBe("2.500e+0");
-  expect(formatInputNumber(2, { format: "%d", step: 1, data_type: "int" })).toBe("2");
-  expect(formatInputNumber(2, { format: null, step: 1, data_type: "int" })).toBe("2");
-  expect(formatInputNumber(null, props)).toBe("");
-});
-
-test("printf and named formats; one that cannot be used shows the number", () => {
-  expect(formatNumber(0.05, "%f%%", "en-US")).toBe("0.05%");
-  expect(formatNumber(1234.5, "dollar", "en-US")).toBe("$1,234.50");
-  expect(formatNumber(0.25, "percent", "en-US")).toBe("25%");
-  expect(formatNumber(1200, "compact", "en-US")).toBe("1.2K");
-  expect(formatNumber(3, "%(", "en-US")).toBe("3");
-});
-
 test("slider values by type", () => {
-  const at = (value: number, data_type: string, format: string | null = null, step = 1) =>
-    formatSliderValue(value, { data_type, format, step, options: ["<em>low</em>", "high &amp; dry"] } as never, "en-US");
+  const now = Date.UTC(2020, 0, 1, 12);
+  const at = (value: number, data_type: string, format: string | null = null, clock: number | null = now) =>
+    formatSliderValue(value, { data_type, format, options: ["<em>low</em>", "high &amp; dry"] } as never, "en-US", clock);
   expect(at(25, "int")).toBe("25");
-  expect(at(0.8, "float", null, 0.2)).toBe("0.80");
-  expect(at(0.8, "float", null, 0.001)).toBe("0.800");
+  expect([at(0.8, "float"), at(0.005, "float"), at(-2.5e4, "float", "accounting")]).toEqual(["0.80", "0.01", "(25,000.00)"]);
   expect(at(Date.UTC(2019, 7, 1) * 1000, "date")).toBe("2019-08-01");
   expect(at(Date.UTC(2019, 7, 1, 17) * 1000, "datetime", "ddd, hA")).toBe("Thu, 5PM");
+  expect(at(Date.UTC(2019, 7, 1, 17) * 1000, "datetime")).toBe("2019-08-01");
   expect(at(Date.UTC(2000, 0, 1, 12, 30) * 1000, "time")).toBe("12:30");
+  const day = Date.UTC(2019, 11, 31) * 1000;
+  expect(["distance", "calendar", "localized", "iso8601"].map((format) => at(day, "date", format))).toEqual(["2 days ago", "Yesterday at 12:00 AM", "Dec 31, 2019", "2019-12-31"]);
+  expect(at(day, "date", "distance", null)).toBe("2019-12-31");
   expect([at(0, "option"), at(1, "option")]).toEqual(["low", "high & dry"]);
 });
 
@@ -99,6 +86,7 @@ test("files: what is allowed, and what is said of the rest", () => {
   expect(fileError(new File(["a"], "a.xyz"), rules)).toBe(".xyz files are not allowed.");
   expect(fileError(new File([new Uint8Array(2 ** 20 + 1)], "a.txt"), rules)).toBe("File must be 1MB or smaller.");
   expect(limitsText(rules)).toBe("1MB per file • CSV, TXT");
+  expect(limitsText({ types: [".jpg", ".jpeg", ".htm", "image/*"], max_size: 1 })).toBe("1MB per file • JPG, HTML, image");
   expect([0, 1536, 5 * 2 ** 30].map((bytes) => formatSize(bytes))).toEqual(["0B", "1.5KB", "5GB"]);
 });
 

@@ -86,7 +86,7 @@ export const DEFAULTS: { [T in keyof Elements]?: object } = {
   selectbox: { ...COMMON, ...SELECT, clearable: false },
   multiselect: { ...COMMON, ...SELECT, max_selections: null, select_all: false },
   slider: { ...COMMON, kind: "slider", data_type: "int", min: 0, max: 100, step: 1, format: null, options: [] },
-  number_input: { ...COMMON, data_type: "float", min: null, max: null, step: 0.01, format: null, placeholder: null, clearable: false },
+  number_input: { ...COMMON, data_type: "float", min: null, max: null, step: 0.01, format: "%0.2f", placeholder: null, clearable: false },
   text_input: { ...COMMON, type: "default", max_chars: null, placeholder: null, autocomplete: "", clearable: false, live: null },
   text_area: { ...COMMON, max_chars: null, placeholder: null, clearable: false },
   date_input: { ...COMMON, min: "2010-01-01", max: "2030-12-31", is_range: false, format: "YYYY/MM/DD", clearable: false },

@@ -33,7 +33,7 @@ def append_rows(frame: Frame, more: Frame) -> Frame:
     columns = [replace(old, values=joined(old.values, new.values)) for old, new in pairs]
     levels = zip(frame.index, more.index, strict=True)
     index = [replace(old, values=joined(old.values, new.values)) for old, new in levels]
-    return Frame(index, columns, frame.num_rows + more.num_rows, natural_index=frame.natural_index)
+    return Frame(index, columns, frame.num_rows + more.num_rows, frame.natural_index, frame.named)
 
 
 def _names(frame: Frame) -> str:

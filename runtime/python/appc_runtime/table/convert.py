@@ -138,7 +138,7 @@ def _from_rows(rows: list, names: Sequence | None = None) -> Frame:
         vectors = [Vector(label, list(column)) for label, column in zip(labels, columns, strict=False)]
     else:
         vectors = [Vector("value", rows)] if rows else []
-    return Frame(range_index(len(rows)), vectors, len(rows), natural_index=True)
+    return Frame(range_index(len(rows)), vectors, len(rows), natural_index=True, named=bool(names))
 
 
 def _from_records(rows: list[Mapping]) -> Frame:
@@ -188,4 +188,4 @@ def _key_values(data: Mapping) -> Frame:
             vectors[0].label = "value"
     else:
         vectors = [Vector("value", entries)]
-    return Frame([Vector(None, list(data))], vectors, len(entries))
+    return Frame([Vector(None, list(data))], vectors, len(entries), named=False)

@@ -36,7 +36,8 @@ class Vector:
 class Frame:
     """Vectors side by side.
 
-    `natural_index` says that the data had no index of its own (a list of rows, say): tables then hide it.
+    `natural_index` says that the data had no index of its own (a list of rows, say): tables then hide it. So it is with the
+    header where the data did not name its columns (`named`).
     `styler` is pandas' Styler, when the script passed one.
     """
 
@@ -44,6 +45,7 @@ class Frame:
     columns: list[Vector]
     num_rows: int
     natural_index: bool = False
+    named: bool = True
     styler: Any = None
     labels: list[Hashable] = field(init=False)
 

@@ -45,7 +45,7 @@ def _from_array(data: Any) -> Frame:
         columns = [Vector(number, data[:, number]) for number in range(data.shape[1])]
         if len(columns) == 1:
             columns[0].label = "value"
-    return Frame(range_index(len(data)), columns, len(data), natural_index=True)
+    return Frame(range_index(len(data)), columns, len(data), natural_index=True, named=bool(data.dtype.names))
 
 
 def _from_pandas(data: Any, pandas: Any) -> Frame | None:
@@ -57,6 +57,7 @@ def _from_pandas(data: Any, pandas: Any) -> Frame | None:
         label = getattr(data, "name", None)
         frame = _from_dataframe(pandas.DataFrame({"value" if label is None else label: data}))
         frame.natural_index = True
+        frame.named = isinstance(data, pandas.Index)
         return frame
     if type(data).__name__ == "Styler" and type(data).__module__.startswith("pandas."):
         frame = _from_dataframe(data.data)

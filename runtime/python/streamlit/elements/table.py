@@ -37,7 +37,7 @@ class TableMixin(RowsMixin):
             "width": width_of(width),
             "height": height_of(height),
             "hide_index": _only_counts(frame) if hide_index is None else bool(hide_index),
-            "hide_header": _has_no_names(frame) if hide_header is None else bool(hide_header),
+            "hide_header": not frame.named if hide_header is None else bool(hide_header),
         }
         if alt is not None:
             props["alt"] = alt
@@ -69,8 +69,3 @@ def _marked_text(text: str) -> str | None:
 def _only_counts(frame: Any) -> bool:
     """An index that only counts the rows (a `RangeIndex`) says nothing."""
     return len(frame.index) == 1 and isinstance(frame.index[0].values, range)
-
-
-def _has_no_names(frame: Any) -> bool:
-    """A list's or array's columns are only numbered: a header would say nothing."""
-    return frame.natural_index and all(isinstance(label, int) or label == "value" for label in frame.labels)

@@ -482,7 +482,7 @@ export interface NumberInput extends WidgetProps {
   min: number | null;
   max: number | null;
   step: number;
-  format: string | null;
+  format: string;
   placeholder: string | null;
   clearable: boolean;
   icon?: Icon;

@@ -163,6 +163,14 @@ export function usePage(): [string, (page: string, query?: string) => void] {
   return [useSyncExternalStore(host.subscribeApp, host.page, host.page), navigate];
 }
 
+const never = () => () => {};
+
+/** Milliseconds since the epoch for who wants them; null in a first render that must equal the prerendered one. */
+export function useNow(wanted: boolean): number | null {
+  const live = useSyncExternalStore(never, () => wanted, () => false);
+  return live ? Date.now() : null;
+}
+
 /** Whether a run is under way, and the way to end it. */
 export function useRun(): [boolean, () => void] {
   const host = useHost();

@@ -6,8 +6,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from appc_runtime.markdown import label_html
-
 from ...errors import (
     StreamlitInvalidMinMaxError,
     StreamlitInvalidNumberFormatError,
@@ -15,16 +13,13 @@ from ...errors import (
     StreamlitValueAboveMaxError,
     StreamlitValueBelowMinError,
 )
+from ...logger import get_logger
 from ..base import Drawable
 from ..binding import Codec, each
 from ..lib import icon_props, widget_props
 from ..numbers import check_bounds, is_float, is_int
 
-# Formats with a name instead of a printf pattern.
-NAMED_FORMATS = (
-    "plain", "localized", "percent", "dollar", "euro", "yen", "accounting", "compact", "scientific", "engineering",
-    "bytes",
-)  # fmt: skip
+_log = get_logger(__name__)
 
 
 class NumberInputMixin(Drawable):
@@ -55,15 +50,14 @@ class NumberInputMixin(Drawable):
     ) -> Any:
         """Show a number field. Returns an int if all numbers given are ints, else a float; None where it is empty."""
         numbers = field_of(None if self._stored(key) is None else value, min_value, max_value, step)
-        check_format(format)
-        self._warn_of(format, numbers.is_int)
+        shown = format_of(format, numbers.is_int)
         props = {
             **widget_props(label, label_visibility, help, disabled, width, required=required),
             "data_type": "int" if numbers.is_int else "float",
             "min": numbers.wire(min_value),
             "max": numbers.wire(max_value),
             "step": numbers.wire(numbers.step),
-            "format": format,
+            "format": shown,
             "placeholder": None if placeholder is None else str(placeholder),
             "clearable": numbers.value is None,
         }
@@ -78,18 +72,6 @@ class NumberInputMixin(Drawable):
             dump=numbers.wire, accept=numbers.accept, check=numbers.check, query=numbers.query(),
             on_change=on_change, args=args, kwargs=kwargs, bind=bind, persist_state=persist_state,
         )  # fmt: skip
-
-    def _warn_of(self, format: str | None, whole: bool) -> None:
-        """A format that hides what the number is gets a note above the field."""
-        if format in ("%d", "%u", "%i") and not whole:
-            text = f"Warning: NumberInput value below has type float, but format {format} displays as integer."
-        elif format is not None and format.startswith("%") and format.endswith("f") and whole:
-            text = (
-                f"Warning: NumberInput value below has type int so is displayed as int despite format string {format}."
-            )
-        else:
-            return
-        self._draw("alert", {"kind": "warning", "html": label_html(text), "width": "stretch"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +136,19 @@ def field_of(value: Any, low: Any, high: Any, step: Any) -> NumberField:
     return NumberField(whole, field.accept(value), low, high, step)
 
 
-def check_format(format: str | None) -> None:
-    """Raise StreamlitInvalidNumberFormatError for a format that is no name and formats no number."""
-    if format is None or format in NAMED_FORMATS:
-        return
+def format_of(format: str | None, whole: bool) -> str:
+    """The printf format, or the one for that kind of number; one that hides the kind is told the developer.
+
+    Raises StreamlitInvalidNumberFormatError for a format that formats no number.
+    """
+    if format is None:
+        return "%d" if whole else "%0.2f"
     try:
         float(format % 2)
     except (TypeError, ValueError):
         raise StreamlitInvalidNumberFormatError(format) from None
+    if format in ("%d", "%u", "%i") and not whole:
+        _log.warning("st.number_input value has type float, but format %s displays as integer.", format)
+    elif format.endswith("f") and whole:
+        _log.warning("st.number_input value has type int so is displayed as int despite format string %s.", format)
+    return format

@@ -1,7 +1,7 @@
 /** A cell's text, by its column's kind and format. */
 import type { Column } from "../../protocol/elements";
-import { formatDate, type Moment } from "./dates";
-import { duration, formatNumber, fourDigits } from "./numbers";
+import { formatDate, type Moment } from "../formats/dates";
+import { duration, formatNumber, fourDigits } from "../formats/numbers";
 import type { Cell } from "./tabledata";
 
 export interface CellFormat {

@@ -4,8 +4,8 @@ import { cellText, type CellFormat } from "./cells";
 import { isEditable } from "./editing/overlay";
 import { FIRST_ROWS } from "./measures";
 import { isMissing, isNoNumber, momentIn, numberIn, tickIn } from "./conversions";
-import { formatDate, type Moment } from "./dates";
-import { formatNumber, printf } from "./numbers";
+import { formatDate, type Moment } from "../formats/dates";
+import { formatNumber, printf } from "../formats/numbers";
 import { readTable, type Cell, type CellReader } from "./tabledata";
 import { CELL_PADDING, fittingWidth, sampledRows, textWidth } from "./widths";
 

@@ -1,7 +1,7 @@
 /** A cell as its column's type has it, where the data is of another kind: texts as dates, as numbers, as boxes. */
 import type { Column } from "../../protocol/elements";
 import { momentOf } from "./cells";
-import type { Moment } from "./dates";
+import type { Moment } from "../formats/dates";
 import type { Cell } from "./tabledata";
 
 const DAY = 86_400e6;

@@ -5,7 +5,7 @@ import { isMissing, numberIn, tickIn } from "./conversions";
 import { dateText, displayText, isWrong, listOf, missingText, numbersOf, progressScale, type GridColumn } from "./columns";
 import { buttonRenderer, buttonsOf } from "./grid-buttons";
 import { scaleOf } from "./grid-theme";
-import { cutNumber } from "./numbers";
+import { cutNumber } from "../formats/numbers";
 import { editableCell } from "./editing/grid-props";
 import { isEditable } from "./editing/overlay";
 import { cellStyles } from "./styles";

@@ -20,10 +20,20 @@ export function fileError(file: File, { types, max_size }: Pick<FileUploader, "t
   return file.size > limit ? `File must be ${formatSize(limit)} or smaller.` : null;
 }
 
+// Of two names for one type, the one that is shown.
+const SAME: Record<string, string> = { jpeg: "jpg", tiff: "tif", htm: "html", mpeg: "mpg", mpeg4: "mp4" };
+
+/** ".jpeg" is JPG, "image/*" is image. */
+function typeName(type: string): string {
+  if (type.includes("/")) return type.replace(/\/\*$/, "");
+  const name = type.replace(/^\./, "").toLowerCase();
+  return (SAME[name] ?? name).toUpperCase();
+}
+
 /** "200MB per file • CSV, TXT" */
 export function limitsText({ types, max_size }: Pick<FileUploader, "types" | "max_size">): string {
   const limit = `${formatSize(max_size * 1024 * 1024, 0)} per file`;
-  const names = types.map((type) => type.replace(/^\./, "").toUpperCase()).join(", ");
+  const names = [...new Set(types.map(typeName))].join(", ");
   return names ? `${limit} • ${names}` : limit;
 }
 

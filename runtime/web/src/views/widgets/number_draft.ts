@@ -4,7 +4,8 @@ import { useEffect, useState } from "react";
 import type { NumberInput } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
 import { useWidgetValue, type Commit } from "../view";
-import { addStep, formatInputNumber } from "./number_format";
+import { formatNumber } from "../formats/numbers";
+import { addStep } from "./number_step";
 
 export interface NumberDraft {
   text: string;
@@ -53,7 +54,7 @@ export function useNumberDraft(node: WireNode, props: NumberInput): NumberDraft 
   };
   const canStep = (direction: 1 | -1) => current !== null && inRange(addStep(current, direction * props.step));
   return {
-    text: draft ?? formatInputNumber(value, props),
+    text: draft ?? (value === null ? "" : formatNumber(value, props.format, "en-US")),
     dirty,
     focused,
     error: refused && draft !== null ? rangeText(props) : null,

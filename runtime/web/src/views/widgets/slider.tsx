@@ -4,7 +4,7 @@ import { useSlider } from "react-aria";
 import { useSliderState } from "react-stately";
 
 import { plainText, WidgetLabel } from "../common";
-import { useWidgetValue, type ViewProps } from "../view";
+import { useNow, useWidgetValue, type ViewProps } from "../view";
 import { formatSliderValue } from "./slider_format";
 import { SliderThumb } from "./slider_thumb";
 import { useDraggedValue } from "./slider_drag";
@@ -16,6 +16,7 @@ const NO_FORMAT = { format: String } as unknown as Intl.NumberFormat;
 export function Slider({ node, props }: ViewProps<"slider">) {
   const [held, setValue] = useWidgetValue<number | number[] | null>(node);
   const { locale } = useLocale();
+  const now = useNow(props.format === "distance" || props.format === "calendar");
   const track = useRef<HTMLDivElement>(null);
   const isRange = Array.isArray(held) && held.length > 1;
   const drag = useDraggedValue(clampValues(held, props), (values) => setValue(isRange || Array.isArray(held) ? values : values[0]!));
@@ -33,7 +34,7 @@ export function Slider({ node, props }: ViewProps<"slider">) {
   const state = useSliderState({ ...options, numberFormatter: NO_FORMAT });
   const { groupProps, trackProps } = useSlider(options, state, track);
   drag.setDragging(drag.values.some((_, index) => state.isThumbDragging(index)));
-  const texts = drag.values.map((value) => formatSliderValue(value, props, locale));
+  const texts = drag.values.map((value) => formatSliderValue(value, props, locale, now));
   const shares = drag.values.map((value) => share(value, props.min, props.max));
   return (
     <div className="stSlider" data-testid="stSlider" data-disabled={props.disabled || undefined}>
@@ -52,8 +53,8 @@ export function Slider({ node, props }: ViewProps<"slider">) {
             <SliderThumb key={index} index={index} state={state} trackRef={track} label={label} text={text} share={shares[index]!} />
           ))}
           <div className="stSliderTickBar" data-testid="stSliderTickBar" aria-hidden="true">
-            <span data-testid="stSliderTickBarMin">{formatSliderValue(props.min, props, locale)}</span>
-            <span data-testid="stSliderTickBarMax">{formatSliderValue(props.max, props, locale)}</span>
+            <span data-testid="stSliderTickBarMin">{formatSliderValue(props.min, props, locale, now)}</span>
+            <span data-testid="stSliderTickBarMax">{formatSliderValue(props.max, props, locale, now)}</span>
           </div>
         </div>
       </div>

@@ -9,21 +9,24 @@ import weekYear from "dayjs/plugin/weekYear";
 
 import type { Slider } from "../../protocol/elements";
 import { plainText } from "../common";
-import { decimals, formatNumber } from "./number_format";
+import { formatDate, NAMED_DATES } from "../formats/dates";
+import { formatNumber } from "../formats/numbers";
 
 for (const plugin of [utc, weekOfYear, weekYear, isoWeek, advancedFormat, localizedFormat]) dayjs.extend(plugin);
 
-const DEFAULT_FORMATS = { date: "YYYY-MM-DD", datetime: "YYYY-MM-DD HH:mm", time: "HH:mm" };
+const DEFAULT_FORMATS = { date: "YYYY-MM-DD", datetime: "YYYY-MM-DD", time: "HH:mm", int: "%d", float: "%0.2f" };
 
-type SliderFormat = Pick<Slider, "data_type" | "format" | "options" | "step">;
+type SliderFormat = Pick<Slider, "data_type" | "format" | "options">;
 
-/** Text of one value; a select_slider's is the plain text of its option's Markdown. */
-export function formatSliderValue(value: number, slider: SliderFormat, locale: string): string {
-  const { data_type: type, format } = slider;
-  if (type === "date" || type === "datetime" || type === "time") {
-    return dayjs.utc(value / 1000).format(format ?? DEFAULT_FORMATS[type]);
-  }
+/**
+ * Text of one value; a select_slider's is the plain text of its option's Markdown. `now` (milliseconds) is null while the
+ * first render must equal the prerendered one, which knows no clock.
+ */
+export function formatSliderValue(value: number, slider: SliderFormat, locale: string, now: number | null): string {
+  const { data_type: type } = slider;
   if (type === "option") return plainText(slider.options[value] ?? "");
-  const fallback = type === "float" ? `%0.${Math.max(2, decimals(slider.step))}f` : "%d";
-  return formatNumber(value, format ?? fallback, locale);
+  const format = slider.format ?? DEFAULT_FORMATS[type];
+  if (type === "int" || type === "float") return formatNumber(value, format, locale);
+  if (NAMED_DATES.includes(format)) return formatDate(type, { microseconds: value }, format, locale, now);
+  return dayjs.utc(value / 1000).format(format);
 }

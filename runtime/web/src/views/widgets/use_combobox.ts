@@ -47,10 +47,12 @@ export interface Combobox {
 }
 
 const MOVES: Record<string, (active: number, count: number) => number> = {
-  ArrowDown: (active, count) => (active + 1) % count,
-  ArrowUp: (active, count) => (active - 1 + count) % count,
+  ArrowDown: (active, count) => Math.min(active + 1, count - 1),
+  ArrowUp: (active) => Math.max(active - 1, 0),
   PageDown: (active, count) => Math.min(active + 7, count - 1),
   PageUp: (active) => Math.max(active - 7, 0),
+  Home: () => 0,
+  End: (_active, count) => count - 1,
 };
 
 export function useCombobox(options: ComboboxOptions): Combobox {
@@ -136,7 +138,8 @@ function handleListKey(event: KeyboardEvent, options: ComboboxOptions, combobox:
   const { open, active } = combobox;
   const count = options.choices.length;
   const move = MOVES[event.key];
-  if (move && !event.ctrlKey && !event.metaKey) {
+  // In a closed list Home and End are the text's.
+  if (move && !event.ctrlKey && !event.metaKey && (open || !["Home", "End"].includes(event.key))) {
     if (!open) combobox.show();
     else if (count > 0) combobox.setActive(move(active, count));
     return true;

@@ -1,7 +1,7 @@
 /** What the visitor types, chooses or pastes, as values of the column (JSON, moments in ISO 8601), and back for inputs. */
 import type { JsonValue } from "../../../protocol/messages";
 import type { GridColumn } from "../columns";
-import { formatDate } from "../dates";
+import { formatDate } from "../../formats/dates";
 import type { Cell } from "../tabledata";
 
 const DAY = 86_400_000;

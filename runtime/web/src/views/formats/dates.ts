@@ -178,8 +178,11 @@ const NAMED: Record<string, Record<string, string>> = {
   iso8601: { datetime: "YYYY-MM-DD[T]HH:mm:ss.SSS[Z]", date: "YYYY-MM-DD", time: "HH:mm:ss.SSS[Z]" },
 };
 
+/** Formats that have a name instead of moment's tokens. */
+export const NAMED_DATES: readonly string[] = [...Object.keys(NAMED), "distance", "calendar"];
+
 /**
- * By a column's format: null is the default, a name of `st.column_config`'s, or moment's tokens. `now` (milliseconds) is null
+ * By a column's format: null is the default, a name (`NAMED_DATES`), or moment's tokens. `now` (milliseconds) is null
  * while a page's first render must equal the prerendered one, which knows no clock.
  */
 export function formatDate(kind: "datetime" | "date" | "time", moment: Moment, format: string | null | undefined, lang: string, now: number | null): string {
