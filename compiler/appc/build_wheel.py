@@ -16,6 +16,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -101,7 +102,8 @@ class Builder:
         with tempfile.TemporaryDirectory(prefix="appc-") as work:
             command = [sys.executable, "-P", "-m", "pip", "wheel", "--no-deps", "--no-input", "--quiet"]
             command += ["--disable-pip-version-check", f"--wheel-dir={work}", *self.options, *extra, source]
-            failed = run(command, Path(work), PURE)
+            with clean(folder):
+                failed = run(command, Path(work), PURE)
             wheel = fitting(first_wheel(Path(work)))
             if wheel and wheel.fits:
                 return kept(self.cache, wheel)
@@ -115,7 +117,8 @@ class Builder:
     def cross_build(self, folder: Path) -> Wheel:
         """By pyodide-build, with the cross-build environment that it has."""
         with tempfile.TemporaryDirectory(prefix="appc-") as work:
-            failed = run(["pyodide", "build", str(folder), "--outdir", work], folder)
+            with clean(folder):
+                failed = run(["pyodide", "build", str(folder), "--outdir", work], folder)
             wheel = first_wheel(Path(work))
             if wheel is None:
                 raise BuildError(f"pyodide build failed: {failed or 'no wheel'}", compiled=True)
@@ -123,6 +126,20 @@ class Builder:
                 what = f"pyodide build made {wheel.path.name}, which is for another Pyodide"
                 raise BuildError(what, compiled=True)
             return kept(self.cache, wheel)
+
+
+@contextmanager
+def clean(folder: Path | None) -> Iterator[None]:
+    """Take away what setuptools leaves in a source tree that it builds: the tree is the author's."""
+    before = left_by_builds(folder)
+    yield
+    for path in left_by_builds(folder) - before:
+        shutil.rmtree(path, ignore_errors=True)
+
+
+def left_by_builds(folder: Path | None) -> set[Path]:
+    patterns = ("build", "*.egg-info", "*/*.egg-info")
+    return {path for pattern in patterns for path in folder.glob(pattern)} if folder else set()
 
 
 def needs_compiler(failed: str) -> bool:

@@ -264,6 +264,8 @@ class Search:
                 root
                 for root in problem.roots
                 if root.module is None and root.name not in in_use and (root.name in result.wheels or not unknown)
+                # A source tree at hand: its modules may be found beside the script, where no import leads to a package.
+                if not isinstance(root.origin, Path)
             ]
 
     def unused(self) -> dict[str, Finding]:

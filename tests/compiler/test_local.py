@@ -44,6 +44,18 @@ def stops(folder: Path, requirements: str) -> PackageError:
     return caught.value
 
 
+def test_a_build_leaves_the_tree_as_it_was(tmp_path: Path) -> None:
+    """setuptools leaves `build/` and `*.egg-info` where it builds."""
+    project = tree(tmp_path / "project", "whole", layout="src/")
+    write_files(project, {"src/old.egg-info/PKG-INFO": ""})
+    litter = "import os\nfor name in ('build/lib', 'src/whole.egg-info'):\n    os.makedirs(name, exist_ok=True)\n"
+    backend = project / "backend.py"
+    backend.write_text(litter + backend.read_text())
+    local(project, "-e .\n")
+    assert not (project / "build").exists()
+    assert sorted(path.name for path in (project / "src").iterdir()) == ["old.egg-info", "whole"]
+
+
 def test_trees_wheels_and_what_they_name_become_wheels(tmp_path: Path) -> None:
     project = tmp_path / "project"
     tree(project, "whole", "humanize>=4", layout="src/")

@@ -235,6 +235,16 @@ def test_relax_leaves_out_what_nothing_imports_and_cannot_be_had(case: Case) -> 
     assert "--relax" not in (part.hint or "")
 
 
+def test_a_source_tree_at_hand_is_not_called_unused(case: Case) -> None:
+    case.index("native", "1.0", tag="cp314-cp314-manylinux_2_28_x86_64")
+    mine = Wheel.read(make_wheel(case.folder / "built", "mine", "1.0", requires=("native",)))
+    declared = [Needed(Requirement("mine"), "requirements.txt:1", origin=case.folder)]
+    with pytest.raises(PackageError) as caught:
+        resolve(declared, case.sources(), Rules(only={"mine": mine}))
+    assert "mine needs native" in str(caught.value)
+    assert "--relax" not in (caught.value.hint or "")
+
+
 def test_relax_keeps_what_may_be_an_imported_module_of_another_name(case: Case) -> None:
     case.index("native", "1.0", tag="cp314-cp314-manylinux_2_28_x86_64")
     needed = [*need("native"), Needed(Requirement("other"), "app.py:1", "other")]
