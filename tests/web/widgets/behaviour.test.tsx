@@ -148,6 +148,13 @@ test.each([["{ArrowUp}{ArrowUp}", "apple"], ["{ArrowDown>9/}", "cherry"], ["{End
   expect(host.sent).toEqual([picked]);
 });
 
+test("after a choice a multiselect begins at the head of its list again", async () => {
+  const host = show("multiselect", {}, []);
+  await user.click(field());
+  await user.keyboard("{ArrowDown}{Enter}{Enter}");
+  expect(host.sent).toEqual([["banana"], ["banana", "apple"]]);
+});
+
 test("Enter in a multiselect takes the first match, never all of them unasked", async () => {
   const host = show("multiselect", { select_all: true }, []);
   await user.type(field(), "an");

@@ -77,7 +77,7 @@ export function useCombobox(options: ComboboxOptions): Combobox {
     if (!choice) return;
     options.onPick(choice);
     if (!options.stayOpen) return hide();
-    if (search !== null) setActive(0);
+    setActive(0);
     onSearch(null);
   };
   const combobox = { open, active, setActive, pick, show, hide };
