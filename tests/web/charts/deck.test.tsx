@@ -2,7 +2,7 @@ import { renderToString } from "react-dom/server";
 import { expect, test } from "vitest";
 import type { DeckGlJsonChart as DeckProps } from "../../../runtime/web/src/protocol/elements";
 import DeckGlJsonChart from "../../../runtime/web/src/views/charts/deck";
-import { afterClick, isNothing, mapName, NOTHING, readerData, styleUrl, tooltipOf } from "../../../runtime/web/src/views/charts/deck-spec";
+import { afterClick, isNothing, mapName, NOTHING, parseSpec, readerData, styleUrl, tooltipOf } from "../../../runtime/web/src/views/charts/deck-spec";
 import { HostContext, type WidgetHost } from "../../../runtime/web/src/views/view";
 
 const SPEC = { mapProvider: "carto", layers: [{ "@@type": "ScatterplotLayer", id: "dots", data: [{ name: "a", at: [1, 2] }, { name: "b" }] }] };
@@ -34,6 +34,12 @@ test("tooltips fill their templates; values are text", () => {
   expect(tooltipOf("{}", { a: 1 })!.text).toContain('"a": 1');
   expect(tooltipOf(undefined, object)).toBeNull();
   expect(tooltipOf("{}", null)).toBeNull();
+});
+
+test("numbers that JSON does not know are read as Python writes them", () => {
+  const spec = parseSpec('{"a":[NaN,-Infinity,1,null],"b":"NaN \\" Infinity","c":{"d":Infinity}}');
+  expect(spec).toEqual({ a: [NaN, -Infinity, 1, null], b: 'NaN " Infinity', c: { d: Infinity } });
+  expect(() => parseSpec("{")).toThrow(SyntaxError);
 });
 
 test("names and data", () => {

@@ -6,6 +6,16 @@ import { READER_ROWS, type ReaderData } from "./reader-table";
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 export type Json = Record<string, any>;
 
+const NUMBERS = /"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g;
+
+/** A map's JSON, which pydeck writes as Python does: with NaN and Infinity. Raises SyntaxError. */
+export function parseSpec(text: string): Json {
+  if (!/NaN|Infinity/.test(text)) return JSON.parse(text) as Json;
+  const plain = text.replace(NUMBERS, (found) => (found.startsWith('"') ? found : `{"@@number":"${found}"}`));
+  const revive = (_name: string, value: Json | null) => (value?.["@@number"] ? Number(value["@@number"]) : value);
+  return JSON.parse(plain, revive) as Json;
+}
+
 const CARTO = "https://basemaps.cartocdn.com/gl";
 /** Names that pydeck's users write instead of addresses. */
 const STYLES: Record<string, string> = { light: "positron", dark: "dark-matter", road: "voyager", light_no_labels: "positron-nolabels", dark_no_labels: "dark-matter-nolabels", road_no_labels: "voyager-nolabels" };
@@ -51,7 +61,7 @@ export function readerData(spec: Json): ReaderData {
 
 export function mapName({ alt, spec }: DeckGlJsonChart): string {
   if (alt) return alt;
-  const count = ((JSON.parse(spec) as Json).layers ?? []).flatMap(rowsOf).length as number;
+  const count = (parseSpec(spec).layers ?? []).flatMap(rowsOf).length as number;
   return count === 0 ? "Map" : `Map of ${count} ${count === 1 ? "place" : "places"}`;
 }
 

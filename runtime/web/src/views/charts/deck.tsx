@@ -4,7 +4,7 @@ import { Button } from "react-aria-components";
 import { Icon } from "../common";
 import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
 import type { ViewProps } from "../view";
-import { isNothing, mapName, NOTHING, readerData } from "./deck-spec";
+import { isNothing, mapName, NOTHING, parseSpec, readerData } from "./deck-spec";
 import { ReaderTable } from "./reader-table";
 import { useDeck } from "./use-deck";
 
@@ -14,7 +14,7 @@ export default function DeckGlJsonChart({ node, props }: ViewProps<"deck_gl_json
   const ground = useRef<HTMLDivElement>(null);
   const { live, zoom, error, selection, select } = useDeck(node, props, box, ground);
   const name = useMemo(() => mapName(props), [props]);
-  const data = useMemo(() => readerData(JSON.parse(props.spec)), [props.spec]);
+  const data = useMemo(() => readerData(parseSpec(props.spec)), [props.spec]);
   const height = fullscreen.active ? "calc(100vh - 7.5rem)" : typeof props.height === "number" ? props.height : "100%";
   const selected = node.id !== undefined && !isNothing(selection);
   return (

@@ -6,7 +6,7 @@ import { useThemeVersion } from "../theme-colors";
 import { useSite, useWidgetValue } from "../view";
 import type { BaseMap } from "./base-map.browser";
 import type { LiveMap, MapColors, Rgba } from "./deck-draw.browser";
-import { afterClick, NOTHING, styleUrl, tooltipOf, type DeckSelection, type Json } from "./deck-spec";
+import { afterClick, NOTHING, parseSpec, styleUrl, tooltipOf, type DeckSelection, type Json } from "./deck-spec";
 import { liveColors, type LiveColors } from "./live-colors";
 
 /** A tile server that does not answer in this time is none. */
@@ -44,11 +44,11 @@ export function useDeck(node: WireNode, props: DeckGlJsonChart, box: RefObject<H
     if (!parent) return undefined;
     let made: LiveMap | null = null;
     let gone = false;
-    view.current = (held.current.props && JSON.parse(held.current.props.spec).initialViewState) ?? {};
+    view.current = (held.current.props && parseSpec(held.current.props.spec).initialViewState) ?? {};
     import("./deck-draw.browser").then(
       ({ createMap }) => {
         if (gone) return;
-        made = createMap(parent, JSON.parse(held.current.props.spec), {
+        made = createMap(parent, parseSpec(held.current.props.spec), {
           onClick: ({ index, object, layer }) => {
             const { active, props: now, selection: before, select: set } = held.current;
             if (active && now.selection_mode) set(afterClick(before, now.selection_mode, String(layer?.id ?? ""), index, object));
@@ -89,7 +89,7 @@ const isMap = (spec: Json) => styleUrl(spec, false) !== null;
 
 function useParsed(text: string): Json {
   const parsed = useRef<{ text: string; spec: Json } | null>(null);
-  if (parsed.current?.text !== text) parsed.current = { text, spec: JSON.parse(text) };
+  if (parsed.current?.text !== text) parsed.current = { text, spec: parseSpec(text) };
   return parsed.current.spec;
 }
 
