@@ -132,9 +132,11 @@ class Builder:
 def clean(folder: Path | None) -> Iterator[None]:
     """Take away what setuptools leaves in a source tree that it builds: the tree is the author's."""
     before = left_by_builds(folder)
-    yield
-    for path in left_by_builds(folder) - before:
-        shutil.rmtree(path, ignore_errors=True)
+    try:
+        yield
+    finally:
+        for path in left_by_builds(folder) - before:
+            shutil.rmtree(path, ignore_errors=True)
 
 
 def left_by_builds(folder: Path | None) -> set[Path]:
