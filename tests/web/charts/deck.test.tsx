@@ -1,20 +1,36 @@
+import { act, render, screen } from "@testing-library/react";
 import { renderToString } from "react-dom/server";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { DeckGlJsonChart as DeckProps } from "../../../runtime/web/src/protocol/elements";
 import DeckGlJsonChart from "../../../runtime/web/src/views/charts/deck";
 import { afterClick, isNothing, mapName, NOTHING, parseSpec, readerData, styleUrl, tooltipOf } from "../../../runtime/web/src/views/charts/deck-spec";
-import { HostContext, type WidgetHost } from "../../../runtime/web/src/views/view";
+import { HostContext } from "../../../runtime/web/src/views/view";
+import { FakeHost } from "../widgets/host";
+
+const { createMap } = vi.hoisted(() => ({ createMap: vi.fn(() => ({ update: () => {}, destroy: () => {}, zoom: null })) }));
+vi.mock("../../../runtime/web/src/views/charts/deck-draw.browser", () => ({ createMap }));
 
 const SPEC = { mapProvider: "carto", layers: [{ "@@type": "ScatterplotLayer", id: "dots", data: [{ name: "a", at: [1, 2] }, { name: "b" }] }] };
 const map = (spec: object, props: Partial<DeckProps> = {}): DeckProps => ({ spec: JSON.stringify(spec), selection_mode: null, width: "stretch", height: 500, ...props });
 
+const shown = (props: DeckProps, host = new FakeHost()) => <HostContext value={host}><DeckGlJsonChart node={{ type: "deck_gl_json_chart", props }} props={props} /></HostContext>;
+
 test("the build reserves the exact box, with a name and the data for readers", () => {
-  const host = { getValue: () => undefined, subscribeValue: () => () => {}, subscribeForm: () => () => {} } as unknown as WidgetHost;
-  const props = map(SPEC);
-  const html = renderToString(<HostContext value={host}><DeckGlJsonChart node={{ type: "deck_gl_json_chart", props }} props={props} /></HostContext>);
+  const html = renderToString(shown(map(SPEC)));
   expect(html).toContain('style="height:500px"');
   expect(html).toContain('role="img" aria-label="Map of 2 places"');
   expect(html).toContain("<td>a</td><td>[1,2]</td>");
+  expect(renderToString(shown(map(SPEC, { alt: "Said" })))).toContain('role="img" aria-label="Said"');
+});
+
+test("a map lets Python start first", async () => {
+  const host = new FakeHost();
+  host.starting = true;
+  render(shown(map({ layers: [] }), host));
+  await act(() => vi.dynamicImportSettled());
+  expect(createMap).not.toHaveBeenCalled();
+  act(() => Object.assign(host, { starting: false }).put("", null));
+  await vi.waitFor(() => expect(screen.getByTestId("stDeckGlJsonChart").dataset.live).toBe("true"));
 });
 
 test.each([
@@ -43,9 +59,8 @@ test("numbers that JSON does not know are read as Python writes them", () => {
 });
 
 test("names and data", () => {
-  expect(mapName(map({ layers: [{ data: [{}] }] }))).toBe("Map of 1 place");
-  expect(mapName(map({ layers: [{ data: "https://example.org/x.csv" }] }))).toBe("Map");
-  expect(mapName(map({}, { alt: "Said" }))).toBe("Said");
+  expect(mapName({ layers: [{ data: [{}] }] })).toBe("Map of 1 place");
+  expect(mapName({ layers: [{ data: "https://example.org/x.csv" }] })).toBe("Map");
   expect(readerData(SPEC)).toEqual({ columns: ["name", "at"], rows: [["a", "[1,2]"], ["b", ""]], total: 2 });
 });
 

@@ -1,4 +1,4 @@
-/** When what is costly may take the place of its picture: while Python starts, both would have to share what the device can do. */
+/** When what is costly may take the place of its picture or its empty box: while Python starts, both would have to share what the device can do. */
 import { useEffect, useState, type RefObject } from "react";
 import { useHost } from "./view";
 

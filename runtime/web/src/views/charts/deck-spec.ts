@@ -1,5 +1,4 @@
 /** What a map's JSON says beside its layers: its ground, its tooltip, its name, its data for readers. No library is needed. */
-import type { DeckGlJsonChart } from "../../protocol/elements";
 import { READER_ROWS, type ReaderData } from "./reader-table";
 
 // deck.gl's JSON, read by name only.
@@ -59,9 +58,9 @@ export function readerData(spec: Json): ReaderData {
   return { columns, rows: shown.map((row) => columns.map((name) => text(row[name]))), total: rows.length };
 }
 
-export function mapName({ alt, spec }: DeckGlJsonChart): string {
-  if (alt) return alt;
-  const count = (parseSpec(spec).layers ?? []).flatMap(rowsOf).length as number;
+/** What screen readers call a map that has no `alt`. */
+export function mapName(spec: Json): string {
+  const count = ((spec.layers ?? []) as Json[]).flatMap(rowsOf).length;
   return count === 0 ? "Map" : `Map of ${count} ${count === 1 ? "place" : "places"}`;
 }
 

@@ -12,9 +12,10 @@ export default function DeckGlJsonChart({ node, props }: ViewProps<"deck_gl_json
   const fullscreen = useFullscreen();
   const box = useRef<HTMLDivElement>(null);
   const ground = useRef<HTMLDivElement>(null);
-  const { live, zoom, error, selection, select } = useDeck(node, props, box, ground);
-  const name = useMemo(() => mapName(props), [props]);
-  const data = useMemo(() => readerData(parseSpec(props.spec)), [props.spec]);
+  const spec = useMemo(() => parseSpec(props.spec), [props.spec]);
+  const { live, zoom, error, selection, select } = useDeck(node, props, spec, box, ground);
+  const data = useMemo(() => readerData(spec), [spec]);
+  const name = props.alt || mapName(spec);
   const height = fullscreen.active ? "calc(100vh - 7.5rem)" : typeof props.height === "number" ? props.height : "100%";
   const selected = node.id !== undefined && !isNothing(selection);
   return (

@@ -3,10 +3,11 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from "react"
 import type { DeckGlJsonChart } from "../../protocol/elements";
 import type { WireNode } from "../../protocol/messages";
 import { useThemeVersion } from "../theme-colors";
+import { useTurn } from "../turn";
 import { useSite, useWidgetValue } from "../view";
 import type { BaseMap } from "./base-map.browser";
 import type { LiveMap, MapColors, Rgba } from "./deck-draw.browser";
-import { afterClick, NOTHING, parseSpec, styleUrl, tooltipOf, type DeckSelection, type Json } from "./deck-spec";
+import { afterClick, NOTHING, styleUrl, tooltipOf, type DeckSelection, type Json } from "./deck-spec";
 import { liveColors, type LiveColors } from "./live-colors";
 
 /** A tile server that does not answer in this time is none. */
@@ -25,30 +26,32 @@ const mapColors = ({ resolve }: LiveColors): MapColors => ({
   lines: rgba(resolve("color-mix(in srgb, var(--st-text-color) 20%, var(--st-background-color))")),
 });
 
-export function useDeck(node: WireNode, props: DeckGlJsonChart, box: RefObject<HTMLElement | null>, ground: RefObject<HTMLElement | null>) {
+export function useDeck(node: WireNode, props: DeckGlJsonChart, spec: Json, box: RefObject<HTMLElement | null>, ground: RefObject<HTMLElement | null>) {
   const [map, setMap] = useState<LiveMap | null>(null);
   const [error, setError] = useState<string | null>(null);
   const [value, setValue] = useWidgetValue(node);
   const selection = ((value as unknown) ?? NOTHING) as DeckSelection;
   const select = useCallback((next: DeckSelection) => setValue(JSON.parse(JSON.stringify(next))), [setValue]);
-  const held = useRef({ props, selection, select, active: node.id !== undefined });
-  held.current = { props, selection, select, active: node.id !== undefined };
+  const latest = { props, spec, selection, select, active: node.id !== undefined };
+  const held = useRef(latest);
+  held.current = latest;
   const view = useRef<Json>({});
   const base = useRef<BaseMap | null>(null);
   const theme = useThemeVersion();
-  const spec = useParsed(props.spec);
   const start = JSON.stringify([spec.initialViewState, spec.views]);
+  // A map takes the processor's time too where there is no graphics card: a browser draws it with that then.
+  const turn = useTurn(box);
 
   useEffect(() => {
     const parent = box.current;
-    if (!parent) return undefined;
+    if (!parent || !turn) return undefined;
     let made: LiveMap | null = null;
     let gone = false;
-    view.current = (held.current.props && parseSpec(held.current.props.spec).initialViewState) ?? {};
+    view.current = (held.current.spec.initialViewState as Json | undefined) ?? {};
     import("./deck-draw.browser").then(
       ({ createMap }) => {
         if (gone) return;
-        made = createMap(parent, parseSpec(held.current.props.spec), {
+        made = createMap(parent, held.current.spec, {
           onClick: ({ index, object, layer }) => {
             const { active, props: now, selection: before, select: set } = held.current;
             if (active && now.selection_mode) set(afterClick(before, now.selection_mode, String(layer?.id ?? ""), index, object));
@@ -69,7 +72,7 @@ export function useDeck(node: WireNode, props: DeckGlJsonChart, box: RefObject<H
       setMap(null);
     };
     // Another start is another map: the visitor's own view is kept only while the script's stays.
-  }, [box, start]);
+  }, [box, start, turn]);
 
   const tiles = useTiles(ground, spec, view, base, map !== null);
   const chosen = JSON.stringify(selection.selection.indices);
@@ -86,12 +89,6 @@ export function useDeck(node: WireNode, props: DeckGlJsonChart, box: RefObject<H
 }
 
 const isMap = (spec: Json) => styleUrl(spec, false) !== null;
-
-function useParsed(text: string): Json {
-  const parsed = useRef<{ text: string; spec: Json } | null>(null);
-  if (parsed.current?.text !== text) parsed.current = { text, spec: parseSpec(text) };
-  return parsed.current.spec;
-}
 
 /** The ground from a tile server; whether it is there. Without it nothing is lost but the streets. */
 function useTiles(host: RefObject<HTMLElement | null>, spec: Json, view: RefObject<Json>, base: RefObject<BaseMap | null>, live: boolean): boolean {
