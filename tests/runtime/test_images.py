@@ -15,6 +15,7 @@ from PIL import Image
 
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.images import encode_png, sniff, to_media
+from appc_runtime.media_files import MediaFileStorageError
 
 RUNTIME = Path(__file__).parents[2] / "runtime" / "python"
 
@@ -37,7 +38,7 @@ def test_a_file_is_read_and_sniffed(tmp_path):
 
 
 def test_a_missing_file_is_named():
-    with pytest.raises(StreamlitAPIException, match=r"nope\.png"):
+    with pytest.raises(MediaFileStorageError, match=r"nope\.png"):
         to_media("nope.png")
 
 

@@ -1,5 +1,7 @@
 import pytest
 
+from streamlit.commands.page_config import ICONS
+
 
 def config_of(page):
     return [m["config"] for m in page.messages if m["type"] == "page_config"]
@@ -17,6 +19,12 @@ def test_an_image_is_an_icon(app, tmp_path):
     (tmp_path / "icon.png").write_bytes(b"\x89PNG\r\n\x1a\n" + b"0" * 8)
     page = app(f"st.set_page_config(page_icon={(tmp_path / 'icon.png').read_bytes()!r})")
     assert config_of(page)[0]["icon"].startswith("data:image/png;base64,")
+
+
+def test_a_random_icon_and_one_whose_file_is_missing(app):
+    assert config_of(app('st.set_page_config(page_icon="random")'))[0]["icon"] in ICONS
+    page = app('st.set_page_config(page_icon="none.png")')
+    assert config_of(page)[0]["icon"] is None and page.errors == []
 
 
 def test_words_are_checked(app):

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .errors import StreamlitAPIException
+from .media_files import read_media
 
 _ADDRESS = re.compile(r"(https?:|data:|blob:)", re.IGNORECASE)
 _SVG = re.compile(r"\s*(<\?xml[^>]*\?>\s*)?(<!--.*?-->\s*)*(<!DOCTYPE[^>]*>\s*)?<svg[\s>]", re.IGNORECASE | re.DOTALL)
@@ -38,7 +39,8 @@ def to_media(image: Any, *, channels: str = "RGB", clamp: bool = False, output_f
     `channels` says whether their colours are "RGB" or "BGR"; `clamp` cuts values to their range.
 
     Raises:
-        StreamlitAPIException: it is none of these, a file does not exist, or values are out of range without `clamp`.
+        StreamlitAPIException: it is none of these, or values are out of range without `clamp`.
+        MediaFileStorageError: a file can't be read.
     """
     if output_format.upper() not in {name.upper() for name in _FORMATS}:
         raise StreamlitAPIException(f"Invalid `output_format`: {output_format!r}. It must be 'JPEG', 'PNG' or 'auto'.")
@@ -112,15 +114,8 @@ def _complete_svg(text: str) -> str:
 
 
 def _from_file(path: Path) -> dict:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise StreamlitAPIException(
-            f"The image `{path}` cannot be opened ({error.strerror or error}). "
-            "Give its path relative to the app, and make sure that the file is part of it."
-        ) from error
     mime = mimetypes.guess_type(path.name)[0] if path.suffix.lower() == ".svg" else None
-    return _media(data, mime)
+    return _media(read_media(path), mime)
 
 
 def _from_open_file(file: Any) -> dict:

@@ -19,6 +19,7 @@ _REDACTED = "This app has met an error. Its message is not shown (client.showErr
 _PUBLIC = {
     "appc_runtime.errors": "streamlit.errors",
     "appc_runtime.caching.errors": "streamlit.runtime.caching.cache_errors",
+    "appc_runtime.media_files": "streamlit.runtime.media_file_storage",
 }
 _RUNTIME = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 

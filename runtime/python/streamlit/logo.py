@@ -43,5 +43,7 @@ def _picture(parameter: str, image: Any) -> dict[str, Any]:
         return {"media": to_media(image)}
     except Exception as error:
         raise StreamlitAPIException(
-            f"The `{parameter}` passed to st.logo is invalid. See st.image for what may be passed."
+            f"The {parameter} passed to st.logo is invalid - See "
+            "[documentation](https://docs.streamlit.io/develop/api-reference/media/st.logo) "
+            "for more information on valid types"
         ) from error

@@ -114,7 +114,7 @@ def test_a_picture_and_a_recording_are_files(app):
 @pytest.mark.parametrize(
     ("call", "error"),
     [
-        ("st.audio('missing.mp3')", "StreamlitAPIException"),
+        ("st.audio('missing.mp3')", "MediaFileStorageError"),
         ("st.audio(3)", "StreamlitInvalidParameterTypeError"),
         ("st.audio(b'', start_time=5, end_time=5)", "StreamlitAPIException"),
         ("st.audio(b'', start_time='soon')", "StreamlitAPIException"),
@@ -128,3 +128,19 @@ def test_a_picture_and_a_recording_are_files(app):
 )
 def test_bad_calls_say_so(app, call, error):
     assert [type for type, _ in app(call).errors] == [error]
+
+
+@pytest.mark.parametrize("call", ["image('no.png')", "audio('no.mp3')", "video('no.mp4')"])
+def test_a_missing_file_is_an_error_of_the_media_files_as_on_a_server(app, call):
+    shown = app(f"st.{call}").find("exception")[0]["props"]
+    assert shown["type"] == "streamlit.runtime.media_file_storage.MediaFileStorageError"
+    assert shown["message"] == f"Error opening '{call.split(chr(39))[1]}'"
+
+
+def test_subtitles_without_a_name(app):
+    (shown,) = props_of(app("st.video(b'', subtitles=b'\\n WEBVTT\\n\\n')"), "video")
+    (track,) = shown["subtitles"]
+    assert track["label"] == "default" and track["media"]["data"] == b"WEBVTT"
+    ((kind, message),) = app("st.video(b'', subtitles={'en': 'none.vtt'})").errors
+    assert kind == "StreamlitAPIException"
+    assert message.startswith("Failed to process the provided subtitle 'en': Invalid `subtitles` value.")

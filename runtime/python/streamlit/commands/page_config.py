@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import base64
+import logging
+import random
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,6 +12,7 @@ from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.images import to_media
 from appc_runtime.markdown import to_html
+from appc_runtime.media_files import MediaFileStorageError
 
 from ..errors import StreamlitValueError
 
@@ -17,6 +20,9 @@ LAYOUTS = ("centered", "wide")
 SIDEBARS = ("auto", "expanded", "collapsed")
 #: `menu_items`: an address or Markdown by item.
 MenuItems = Mapping[str, str | None]
+#: What `page_icon="random"` is taken from.
+ICONS = "🔥🎈🎉🎊🚀🌈🍕🍣🐙🐳🦄🌵🌻🌊🎨🎯🎲🎧💎💡🧭🔭"
+_log = logging.getLogger(__name__)
 MENU = {"get help": "get_help", "report a bug": "report_a_bug", "about": "about"}
 
 
@@ -55,15 +61,22 @@ def _choice(name: str, value: Any, allowed: tuple[str, ...]) -> Any:
     raise StreamlitValueError(name, choices, f"Got {value!r}.")
 
 
-def _icon(icon: Any) -> Any:
+def _icon(icon: Any) -> str | None:
     if isinstance(icon, str):
+        if icon == "random":
+            return random.choice(ICONS)
         if icon.startswith(":material/") and icon.endswith(":"):
             return icon[1:-1]
         if icon.startswith(":") and icon.endswith(":"):
             return emoji(icon)
         if not icon.isascii() or icon.startswith(("http://", "https://", "data:")):
             return icon
-    media = to_media(icon)
+    try:
+        media = to_media(icon)
+    except MediaFileStorageError as error:
+        # A tab without its picture is no reason to show no app.
+        _log.warning("st.set_page_config: %s. The page has no icon.", error)
+        return None
     if "url" in media:
         return media["url"]
     return f"data:{media['mime']};base64,{base64.b64encode(media['data']).decode()}"

@@ -40,7 +40,7 @@ class FramesMixin(Drawable):
 
     def pdf(self, data: Any, *, height: Any = 500, key: str | None = None, alt: str | None = None) -> Any:
         """Show a PDF document: a path, an address, bytes, or a file. The browser's own viewer draws it."""
-        media = media_of(data, "application/pdf", "st.pdf")
+        media = media_of(data, "application/pdf")
         if media is None:
             raise StreamlitAPIException("The PDF data cannot be None.")
         place = {"width": "stretch", "height": height_of(height, allowed=("stretch",)), "title": alt or "PDF document"}

@@ -14,8 +14,9 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from appc_runtime.errors import StreamlitAPIException
+from appc_runtime.media_files import read_media
 
-from ..errors import StreamlitIncompatibleParametersError, StreamlitInvalidParameterTypeError
+from ..errors import StreamlitIncompatibleParametersError, StreamlitInvalidParameterTypeError, StreamlitValueError
 from .base import Drawable
 from .lib import seconds_of, width_of
 
@@ -47,7 +48,7 @@ class MediaMixin(Drawable):
         is_array = hasattr(data, "__array__")
         if is_array and sample_rate is None:
             raise StreamlitAPIException("`sample_rate` must be specified when `data` is a numpy array.")
-        media = wave_media(data, int(sample_rate or 0)) if is_array else media_of(data, format, "st.audio")
+        media = wave_media(data, int(sample_rate or 0)) if is_array else media_of(data, format)
         return self._draw("audio", {
             "media": media, "start": start, "end": end, "loop": bool(loop), "autoplay": bool(autoplay), "alt": alt,
             "width": width_of(width, content=False),
@@ -76,7 +77,7 @@ class MediaMixin(Drawable):
         if embedded is not None and subtitles:
             raise StreamlitIncompatibleParametersError("subtitles", "a YouTube URL")
         props: dict[str, Any] = {
-            "media": None if embedded else media_of(data, format, "st.video"), "youtube": embedded, "start": start,
+            "media": None if embedded else media_of(data, format), "youtube": embedded, "start": start,
             "end": end, "loop": bool(loop), "autoplay": bool(autoplay), "muted": bool(muted), "alt": alt,
             "subtitles": subtitle_tracks(subtitles), "width": width_of(width, content=False),
         }  # fmt: skip
@@ -106,14 +107,14 @@ def _seconds(parameter: str, time: Any) -> int:
         ) from None
 
 
-def media_of(data: Any, format: str, command: str) -> dict[str, Any] | None:
-    """Bytes, a file or an address as `Media`; None for None. Raises StreamlitAPIException."""
+def media_of(data: Any, format: str) -> dict[str, Any] | None:
+    """Bytes, a file or an address as `Media`; None for None. Raises MediaFileStorageError, StreamlitAPIException."""
     if data is None:
         return None
     if isinstance(data, str) and ADDRESS.match(data) and not (data.startswith("/") and os.path.exists(data)):
         return {"mime": format, "url": data}
     if isinstance(data, (str, os.PathLike)):
-        return _from_path(Path(data), format, command)
+        return blob(read_media(Path(data)), mimetypes.guess_type(data)[0] or format)
     if isinstance(data, io.IOBase) or callable(getattr(data, "read", None)):
         data = whole(data)
     if isinstance(data, (bytes, bytearray, memoryview)):
@@ -126,14 +127,6 @@ def whole(file: Any) -> Any:
     """All that a file holds. One in memory stands at its begin then: scripts read it once more."""
     file.seek(0)
     return file.getvalue() if hasattr(file, "getvalue") else file.read()
-
-
-def _from_path(path: Path, format: str, command: str) -> dict[str, Any]:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise StreamlitAPIException(f"Error opening '{path}' for `{command}`: {error.strerror or error}") from error
-    return blob(data, mimetypes.guess_type(path.name)[0] or format)
 
 
 def blob(data: bytes, mime: str) -> dict[str, Any]:
@@ -180,34 +173,36 @@ def subtitle_tracks(subtitles: Any) -> list[dict[str, Any]]:
     """Tracks with their labels. Raises StreamlitAPIException for what is none."""
     if not subtitles:
         return []
-    named = subtitles if isinstance(subtitles, dict) else {"": subtitles}
-    return [
-        {"label": str(label), "media": blob(web_vtt(track, str(label)), "text/vtt")} for label, track in named.items()
-    ]
+    named = subtitles if isinstance(subtitles, dict) else {"default": subtitles}
+    return [{"label": str(label), "media": blob(_track(label, track), "text/vtt")} for label, track in named.items()]
 
 
-def web_vtt(track: Any, label: str) -> bytes:
-    """A track's bytes as WebVTT. Raises StreamlitAPIException."""
-    text = _subtitle_text(track, label)
-    if text.lstrip("\ufeff").startswith("WEBVTT"):
+def _track(label: Any, track: Any) -> bytes:
+    try:
+        return web_vtt(track)
+    except (OSError, ValueError, StreamlitAPIException) as error:
+        raise StreamlitAPIException(f"Failed to process the provided subtitle {label!r}: {error}") from error
+
+
+def web_vtt(track: Any) -> bytes:
+    """A track's bytes as WebVTT. Raises OSError, UnicodeDecodeError and StreamlitAPIException."""
+    text = _subtitle_text(track).lstrip("\ufeff").strip()
+    if not text or text.startswith("WEBVTT"):
         return text.encode()
-    if re.match(r"\s*\d+\s*\r?\n\s*\d+:\d\d:\d\d,\d+ -->", text.lstrip("\ufeff")):
-        return ("WEBVTT\n\n" + re.sub(r"(\d\d:\d\d:\d\d),(\d{3})", r"\1.\2", text.strip())).encode()
-    raise StreamlitAPIException(f"Failed to process subtitle: {label or track!r}: it is neither WebVTT nor SRT.")
+    if re.match(r"\d+\s*\r?\n\s*\d+:\d\d:\d\d,\d+ -->", text):
+        return ("WEBVTT\n\n" + re.sub(r"(\d\d:\d\d:\d\d),(\d{3})", r"\1.\2", text)).encode()
+    raise StreamlitValueError("subtitles", ["VTT-formatted text", "SRT-formatted text"])
 
 
-def _subtitle_text(track: Any, label: str) -> str:
+def _subtitle_text(track: Any) -> str:
     if isinstance(track, io.IOBase):
         track = whole(track)
-    if isinstance(track, bytes):
-        return track.decode("utf-8", "replace")
-    if isinstance(track, str) and "\n" in track:
+    if isinstance(track, (bytes, bytearray)):
+        return track.decode()
+    if isinstance(track, os.PathLike) or (isinstance(track, str) and "\n" not in track and os.path.isfile(track)):
+        return Path(track).read_text(encoding="utf-8")
+    if isinstance(track, str):
         return track
-    if isinstance(track, (str, os.PathLike)):
-        try:
-            return Path(track).read_text(encoding="utf-8")
-        except OSError as error:
-            raise StreamlitAPIException(f"Failed to process subtitle: {label or track}: {error.strerror}") from error
     raise StreamlitInvalidParameterTypeError(
         "subtitles", type(track).__name__, ["str", "bytes", "BytesIO", "Path", "dict"]
     )
