@@ -1,9 +1,11 @@
 """Every widget by mouse and keyboard in a real browser: what it sends, what it says, where the focus is."""
 
 import json
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -300,60 +302,138 @@ def test_text_area(app: Page) -> None:
     assert sent(app, "area") == ["one\ntwo"]
 
 
+def shown(app: Page, key: str) -> Locator:
+    """The parts of a date, as text."""
+    return sample(app, key).locator(".stDateBoxFields")
+
+
+def day(app: Page, name: str) -> Locator:
+    return app.get_by_role("dialog").get_by_role("button", name=name)
+
+
 def test_date_by_mouse_and_by_typing(app: Page) -> None:
-    sample(app, "date").get_by_test_id("stDateInput").click()
-    app.locator('[data-baseweb="calendar"] [aria-label^="Choose Wednesday, July 10th 2019."]').first.click()
+    sample(app, "date").get_by_test_id("stDateInputField").click()
+    day(app, "Wednesday, July 10, 2019").click()
     expect(app.get_by_test_id("stDateInputCalendar")).to_have_count(0)
-    field = sample(app, "date").locator("input")
-    field.fill("2020/02/29")
-    field.press("Enter")
-    field.fill("1900/01/01")
-    expect(sample(app, "date").get_by_test_id("stDateInputError")).to_contain_text("between 2010/01/01 and 2030/12/31")
+    year = sample(app, "date").get_by_role("spinbutton", name="year")
+    year.click()
+    app.keyboard.type("20200229")
+    assert sent(app, "date") == [["2019-07-10"]]
+    app.keyboard.press("Enter")
     assert sent(app, "date") == [["2019-07-10"], ["2020-02-29"]]
+    year.click()
+    app.keyboard.type("1904")
+    expect(sample(app, "date").get_by_test_id("stDateInputError")).to_contain_text("between 2010/01/01 and 2030/12/31")
+    app.mouse.click(2, 2)
+    expect(shown(app, "date")).to_have_text("2020/02/29")
+    expect(sample(app, "date").get_by_test_id("stDateInputError")).to_have_count(0)
+    assert len(sent(app, "date")) == 2
 
 
 def test_date_by_keyboard_alone(app: Page) -> None:
-    field = sample(app, "date").locator("input")
-    field.focus()
-    app.keyboard.press("ArrowDown")
-    expect(app.locator(":focus")).to_have_attribute("role", "button")
+    part = sample(app, "date").get_by_role("spinbutton").last
+    part.focus()
+    app.keyboard.press("ArrowUp")
+    app.keyboard.press("Alt+ArrowDown")
+    expect(app.locator(":focus")).to_have_attribute("aria-label", re.compile("Sunday, July 7, 2019"))
     app.keyboard.press("ArrowRight")
     app.keyboard.press("Enter")
-    expect(field).to_be_focused()
-    assert sent(app, "date") == [["2019-07-07"]]
-    app.keyboard.press("ArrowDown")
+    expect(part).to_be_focused()
+    expect(app.get_by_test_id("stDateInputCalendar")).to_have_count(0)
+    assert sent(app, "date") == [["2019-07-08"]]
+    app.keyboard.press("Alt+ArrowDown")
     expect(app.locator(":focus")).to_have_attribute("role", "button")
     app.keyboard.press("Escape")
     expect(app.get_by_test_id("stDateInputCalendar")).to_have_count(0)
-    expect(field).to_be_focused()
+    expect(part).to_be_focused()
+    app.keyboard.press("ArrowDown")
+    app.keyboard.press("Tab")
+    app.keyboard.press("Tab")
+    expect(shown(app, "date")).to_have_text("2019/07/07")
+    assert sent(app, "date") == [["2019-07-08"], ["2019-07-07"]]
 
 
-def test_date_is_masked_while_it_is_typed(app: Page) -> None:
-    field = sample(app, "date empty").locator("input")
-    field.type("02012023")
-    expect(field).to_have_value("02-01-2023")
-    field.press("Enter")
+def test_date_is_typed_from_part_to_part(app: Page) -> None:
+    sample(app, "date empty").get_by_role("spinbutton").first.click()
+    app.keyboard.type("0201")
+    app.mouse.click(2, 2)
+    expect(shown(app, "date empty")).to_have_text("mm-dd-yyyy")
+    sample(app, "date empty").get_by_role("spinbutton").first.click()
+    app.keyboard.type("02012023")
+    app.mouse.click(2, 2)
+    expect(shown(app, "date empty")).to_have_text("02-01-2023")
     sample(app, "date empty").get_by_test_id("stDateInputClearButton").click()
+    expect(shown(app, "date empty")).to_have_text("mm-dd-yyyy")
     assert sent(app, "date empty") == [["2023-02-01"], []]
 
 
 def test_date_range(app: Page) -> None:
-    sample(app, "date range").locator("input").click()
-    days = app.get_by_test_id("stDateInputCalendar")
-    days.get_by_label("Choose Wednesday, July 10th 2019.").click()
+    sample(app, "date range").get_by_test_id("stDateInputField").click()
+    day(app, "Wednesday, July 10, 2019").click()
     assert sent(app, "date range") == [["2019-07-10"]]
-    days.get_by_label("Choose Friday, July 12th 2019.").click()
+    expect(shown(app, "date range")).to_have_text("10.07.2019–dd.mm.yyyy")
+    day(app, "Friday, July 12, 2019").click()
     assert sent(app, "date range") == [["2019-07-10"], ["2019-07-10", "2019-07-12"]]
-    expect(sample(app, "date range").locator("input")).to_have_value("10.07.2019 – 12.07.2019")
+    expect(shown(app, "date range")).to_have_text("10.07.2019–12.07.2019")
+
+
+def test_date_range_by_name(app: Page) -> None:
+    sample(app, "date range").get_by_test_id("stDateInputField").click()
+    app.get_by_label("Quick select a date range").select_option("Past Week")
+    (((begin, end),),) = [sent(app, "date range")]
+    assert date.fromisoformat(end) - date.fromisoformat(begin) == timedelta(days=7)
+
+
+def test_date_range_that_is_deleted(app: Page) -> None:
+    parts = sample(app, "date range").get_by_role("spinbutton")
+    for at in range(6):
+        parts.nth(at).focus()
+        for _ in range(4):
+            app.keyboard.press("Backspace")
+    app.mouse.click(2, 2)
+    assert sent(app, "date range") == [[]]
 
 
 def test_calendar_moves_by_month_and_year(app: Page) -> None:
-    sample(app, "date").locator("input").click()
+    sample(app, "date").get_by_test_id("stDateInputCalendarButton").click()
     calendar = app.get_by_test_id("stDateInputCalendar")
     calendar.get_by_label("Year").select_option("2024")
     calendar.get_by_label("Month").select_option("2")
-    calendar.get_by_label("Choose Thursday, February 29th 2024.").click()
+    day(app, "Thursday, February 29, 2024").click()
     assert sent(app, "date") == [["2024-02-29"]]
+
+
+def test_date_with_time(app: Page) -> None:
+    sample(app, "datetime").get_by_test_id("stDateTimeInputField").click()
+    day(app, "Wednesday, July 10, 2019").click()
+    app.get_by_test_id("stDateTimeInputPopoverTime").get_by_role("spinbutton", name="hour").click()
+    app.keyboard.type("1630")
+    expect(shown(app, "datetime")).to_have_text("2019/07/10, 16:30")
+    assert sent(app, "datetime") == []
+    app.keyboard.press("Escape")
+    expect(app.get_by_test_id("stDateTimeInputCalendar")).to_have_count(0)
+    sample(app, "datetime").get_by_role("spinbutton", name="minute").press("ArrowUp")
+    app.mouse.click(2, 2)
+    assert sent(app, "datetime") == ["2019-07-10T16:30", "2019-07-10T16:45"]
+
+
+def test_a_date_is_pasted(app: Page) -> None:
+    paste = "(part, text) => { const data = new DataTransfer(); data.setData('text', text);"
+    paste += (
+        "part.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }"
+    )
+    for key, text in (
+        ("date", "2021-05-06"),
+        ("date range", "06.07.2019 – 05.07.2019"),
+        ("datetime", "2019/07/01, 9:30"),
+    ):
+        part = sample(app, key).get_by_role("spinbutton").first
+        part.focus()
+        part.evaluate(paste, text)
+        app.mouse.click(2, 2)
+    assert sent(app, "date") == [["2021-05-06"]]
+    assert sent(app, "date range") == [["2019-07-05", "2019-07-06"]]
+    assert sent(app, "datetime") == ["2019-07-01T09:30"]
 
 
 def test_time(app: Page) -> None:

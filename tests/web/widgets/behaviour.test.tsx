@@ -211,10 +211,10 @@ test("names are the label's text, whatever its visibility", () => {
   }
 });
 
-test("a range with one date says what is still to come", async () => {
+test("a range with one date says what is still to come", () => {
   const host = show("date_input", { is_range: true }, ["2024-03-05"]);
-  const hint = () => document.querySelector(".st-date-hint")?.textContent;
-  expect([field().value, hint()]).toEqual(["2024/03/05", "2024/03/05 – yyyy/mm/dd"]);
+  const shown = () => document.querySelector("[data-testid=stDateInputFieldsScroller]")?.textContent;
+  expect(shown()).toBe("2024/03/05–yyyy/mm/dd");
   act(() => host.put("w", ["2024-03-05", "2024-03-06"]));
-  expect([field().value, hint()]).toEqual(["2024/03/05 – 2024/03/06", undefined]);
+  expect(shown()).toBe("2024/03/05–2024/03/06");
 });

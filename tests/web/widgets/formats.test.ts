@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 
 import { hexToHsl, hexToRgb, hslToHex, parseHex, rgbToHex } from "../../../runtime/web/src/views/widgets/color";
-import { formatDate, maskDate, maskRange, parseDate, parseRange } from "../../../runtime/web/src/views/widgets/date_format";
+import { formatDate, formatDateTime, parseDate, parseDateTime, parseRange } from "../../../runtime/web/src/views/widgets/date_format";
 import { fileError, formatSize, limitsText } from "../../../runtime/web/src/views/widgets/file_checks";
 import { addStep, decimals } from "../../../runtime/web/src/views/widgets/number_step";
 import { filterOptions } from "../../../runtime/web/src/views/widgets/option_filter";
 import { matchesShortcut, parseShortcut } from "../../../runtime/web/src/views/widgets/shortcut";
 import { formatSliderValue } from "../../../runtime/web/src/views/widgets/slider_format";
+import { stepped } from "../../../runtime/web/src/views/widgets/time_step";
 import { formatTime, parseTime, timesOfDay } from "../../../runtime/web/src/views/widgets/time_format";
 
 test("decimals that a step needs", () => {
@@ -44,12 +45,24 @@ test("text that names no day is no date", () => {
   expect(["2023/02/29", "2023/13/01", "23/01/01", "2023/1", "soon", ""].map((text) => parseDate(text, "YYYY/MM/DD"))).toEqual(Array(6).fill(null));
 });
 
-test("digits get the format's separators", () => {
-  expect(maskDate("19700102", "YYYY/MM/DD")).toBe("1970/01/02");
-  expect(maskDate("020119", "MM-DD-YYYY")).toBe("02-01-19");
-  expect(maskRange("0607201916072019", "DD.MM.YYYY")).toBe("06.07.2019 – 16.07.2019");
+test("pasted dates, ranges and moments", () => {
+  expect(parseDate("2024-02-29", "DD.MM.YYYY")?.toString()).toBe("2024-02-29");
   expect(parseRange("06.07.2019 – 16.07.2019", "DD.MM.YYYY").map(String)).toEqual(["2019-07-06", "2019-07-16"]);
-  expect(parseRange("06-07-2019 – 16", "DD-MM-YYYY").map(String)).toEqual(["2019-07-06"]);
+  expect(parseRange("06-07-2019", "DD-MM-YYYY").map(String)).toEqual(["2019-07-06"]);
+  expect(parseRange("06-07-2019 – 16", "DD-MM-YYYY")).toEqual([]);
+  const moment = parseDateTime("04.03.2025, 16:45", "DD.MM.YYYY")!;
+  expect([moment.toString(), formatDateTime(moment, "YYYY/MM/DD")]).toEqual(["2025-03-04T16:45:00", "2025/03/04, 16:45"]);
+  expect(["2025-03-04T16:45:00", "2025-03-04T24:00", "04.03.2025", "16:45"].map((text) => parseDateTime(text, "DD.MM.YYYY")?.toString())).toEqual(["2025-03-04T16:45:00", undefined, undefined, undefined]);
+});
+
+test("arrows on a moment go to the next multiple of its step, and the day stays", () => {
+  const moment = parseDateTime("2025-03-04T16:50", "")!;
+  const to = (part: string, step: number, up: boolean, at = moment) => stepped(at, part, step, up)?.toString().slice(5, 16) ?? null;
+  expect([to("minute", 900, true), to("minute", 900, false), to("minute", 3600, true)]).toEqual(["03-04T17:00", "03-04T16:45", "03-04T17:00"]);
+  expect([to("hour", 7200, true), to("hour", 7200, false)]).toEqual(["03-04T18:00", "03-04T14:00"]);
+  expect([to("minute", 60, true), to("hour", 900, true), to("day", 900, true), to("minute", 90, true)]).toEqual([null, null, null, null]);
+  expect(to("minute", 1800, true, moment.set({ hour: 23 }))).toBe("03-04T00:00");
+  expect(to("minute", 1800, false, moment.set({ hour: 0, minute: 0 }))).toBe("03-04T23:30");
 });
 
 test("times as they are typed and shown", () => {

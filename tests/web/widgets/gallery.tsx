@@ -74,6 +74,7 @@ const SAMPLES: Sample[] = [
   ["date_input", "date range", { is_range: true, format: "DD.MM.YYYY" }, ["2019-07-06", "2019-07-16"]],
   ["date_input", "date empty", { clearable: true, format: "MM-DD-YYYY" }, []],
   ["date_input", "date disabled", OFF, ["2019-07-06"]],
+  ["datetime_input", "datetime", { clearable: true, ...HELP }, "2019-07-06T08:45"],
   ["time_input", "time", { ...HELP }, "08:45"],
   ["time_input", "time 12h", { format: "12h", clearable: true }, "20:45"],
   ["time_input", "time disabled", OFF, "08:45"],

@@ -67,19 +67,29 @@ test("a menu's action is sent, and the menu closes", async () => {
   expect(screen.queryByRole("menu")).toBeNull();
 });
 
-test("a date and a time make a value together, within the bounds", async () => {
+test("a date with its time counts when it is left, and only within its bounds", async () => {
   const props = { ...COMMON, min: "2024-01-01T00:00", max: "2024-12-31T23:59", format: "YYYY/MM/DD", step: 900, clearable: true };
-  const host = await draw("datetime_input", props, "2024-05-06T07:30");
-  const day = screen.getByTestId<HTMLInputElement>("stDateTimeInputField");
-  expect(day.value).toBe("2024/05/06");
-  fireEvent.change(day, { target: { value: "2024/06/07" } });
-  fireEvent.keyDown(day, { key: "Enter" });
-  expect(host.sent).toEqual(["2024-06-07T07:30"]);
-  fireEvent.change(day, { target: { value: "2026/06/07" } });
-  await act(async () => void fireEvent.keyDown(day, { key: "Enter" }));
-  expect(screen.getByTestId("stDateTimeInputError").textContent).toContain("2024-12-31");
+  const host = await draw("datetime_input", props, "2024-05-06T07:35");
+  const field = screen.getByTestId("stDateTimeInputFieldsScroller");
+  const press = async (part: string, key: string) =>
+    act(async () => {
+      const segment = field.querySelector<HTMLElement>(`[data-type=${part}]`)!;
+      segment.focus();
+      fireEvent.keyDown(segment, { key });
+    });
+  expect(field.textContent).toBe("2024/05/06, 07:35");
+  await press("day", "ArrowUp");
+  await press("minute", "ArrowUp");
+  expect([field.textContent, host.sent]).toEqual(["2024/05/07, 07:45", []]);
+  await press("day", "Enter");
+  expect(host.sent).toEqual(["2024-05-07T07:45"]);
+  await press("year", "ArrowUp");
+  expect(screen.getByTestId("stDateTimeInputError").textContent).toContain("on or before 2024/12/31, 23:59");
+  await press("year", "Escape");
+  expect(screen.queryByTestId("stDateTimeInputError")).toBeNull();
+  expect([field.textContent, host.sent.length]).toEqual(["2024/05/07, 07:45", 1]);
   await act(async () => void fireEvent.click(screen.getByTestId("stDateTimeInputClearButton")));
-  expect(host.sent.at(-1)).toBeNull();
+  expect([host.sent.at(-1), field.textContent]).toEqual([null, "yyyy/mm/dd, ––:––"]);
 });
 
 test("a grid's cells stand in it", async () => {

@@ -90,6 +90,7 @@ export const DEFAULTS: { [T in keyof Elements]?: object } = {
   text_input: { ...COMMON, type: "default", max_chars: null, placeholder: null, autocomplete: "", clearable: false, live: null },
   text_area: { ...COMMON, max_chars: null, placeholder: null, clearable: false },
   date_input: { ...COMMON, min: "2010-01-01", max: "2030-12-31", is_range: false, format: "YYYY/MM/DD", clearable: false },
+  datetime_input: { ...COMMON, min: "2010-01-01T00:00", max: "2030-12-31T23:59", format: "YYYY/MM/DD", step: 900, clearable: false },
   time_input: { ...COMMON, step: 900, format: "24h", clearable: false },
   color_picker: COMMON,
   file_uploader: { ...COMMON, types: [], multiple: false, max_size: 200 },

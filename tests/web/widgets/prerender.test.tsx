@@ -45,7 +45,7 @@ test.each(TYPES)("%s: rendered without a document, then hydrated with not a word
 test("values are in the markup: fields in `value`, the rest as text", () => {
   expect(html("text_input")).toContain('value="hello"');
   expect(html("number_input")).toContain('value="2.50"');
-  expect(html("date_input")).toContain('value="2019/07/06"');
+  expect(html("date_input").replace(/<[^>]+>/g, "")).toContain("2019/07/06");
   expect(html("text_area")).toContain(">hello</textarea>");
   expect(html("selectbox")).toContain(">banana</div>");
   expect(html("time_input")).toContain(">08:45</div>");
@@ -59,7 +59,7 @@ test("values are in the markup: fields in `value`, the rest as text", () => {
 
 test("each carries Streamlit's hook at its top, as test id and class", () => {
   const names = ["stButton", "stDownloadButton", "stLinkButton", "stCheckbox", "stRadio", "stSelectbox", "stMultiSelect", "stSlider"];
-  const more = ["stNumberInput", "stTextInput", "stTextArea", "stDateInput", "stTimeInput", "stColorPicker", "stFileUploader"];
+  const more = ["stNumberInput", "stTextInput", "stTextArea", "stDateInput", "stDateTimeInput", "stTimeInput", "stColorPicker", "stFileUploader"];
   TYPES.forEach((type, index) => {
     const name = [...names, ...more][index]!;
     const top = new DOMParser().parseFromString(html(type), "text/html").body.firstElementChild!;

@@ -32,29 +32,12 @@ export function CalendarBody(bounds: Bounds) {
           <Icon icon="material/chevron_right" />
         </Button>
       </header>
-      <CalendarGrid className="stCalendarGrid" weekdayStyle="short">
+      <CalendarGrid className="stCalendarGrid" weekdayStyle="narrow">
         <CalendarGridHeader>{(day) => <CalendarHeaderCell>{day}</CalendarHeaderCell>}</CalendarGridHeader>
-        <CalendarGridBody>{(date) => <Day date={date} />}</CalendarGridBody>
+        <CalendarGridBody>{(date) => <CalendarCell date={date} className="stCalendarDay" />}</CalendarGridBody>
       </CalendarGrid>
     </>
   );
-}
-
-function Day({ date }: { date: CalendarDate }) {
-  return (
-    <CalendarCell date={date} className="stCalendarDay">
-      {({ formattedDate }) => <span aria-hidden="true" {...{ "aria-label": longName(date) }}>{formattedDate}</span>}
-    </CalendarCell>
-  );
-}
-
-/** The name that Streamlit's calendars gave their days, and browser tests look for. Readers hear React Aria's, localised. */
-function longName(date: CalendarDate): string {
-  const at = new Date(Date.UTC(date.year, date.month - 1, date.day));
-  const part = (options: Intl.DateTimeFormatOptions) => at.toLocaleDateString("en-US", { ...options, timeZone: "UTC" });
-  const teen = date.day > 10 && date.day < 14;
-  const ending = teen ? "th" : (["th", "st", "nd", "rd"][date.day % 10] ?? "th");
-  return `Choose ${part({ weekday: "long" })}, ${part({ month: "long" })} ${date.day}${ending} ${date.year}.`;
 }
 
 function MonthAndYear({ minValue, maxValue }: Bounds) {

@@ -1,53 +1,51 @@
 /** Dates as text in the formats that st.date_input allows: YYYY, MM and DD in any of three orders. */
-import { CalendarDate } from "@internationalized/date";
+import { CalendarDate, CalendarDateTime, parseDate as parseIso } from "@internationalized/date";
 
 const PARTS = /YYYY|MM|DD/g;
+const TYPES: Record<string, "year" | "month" | "day"> = { YYYY: "year", MM: "month", DD: "day" };
+
+const two = (part: number) => String(part).padStart(2, "0");
 
 export function formatDate(date: CalendarDate, format: string): string {
-  const parts: Record<string, string> = {
-    YYYY: String(date.year).padStart(4, "0"),
-    MM: String(date.month).padStart(2, "0"),
-    DD: String(date.day).padStart(2, "0"),
-  };
+  const parts: Record<string, string> = { YYYY: String(date.year).padStart(4, "0"), MM: two(date.month), DD: two(date.day) };
   return format.replace(PARTS, (part) => parts[part] ?? part);
 }
 
-/** The date that `text` names, or null while it is incomplete or names no day (2023/02/30). */
+export function formatDateTime(date: CalendarDateTime, format: string): string {
+  return `${formatDate(new CalendarDate(date.year, date.month, date.day), format)}, ${two(date.hour)}:${two(date.minute)}`;
+}
+
+/** What a field shows, in order: the parts that are typed (by their type), and what stands between them. */
+export function piecesOf(format: string, withTime: boolean): { type: "year" | "month" | "day" | "hour" | "minute" | "literal"; text: string }[] {
+  const pieces = format.split(/(YYYY|MM|DD)/).filter(Boolean).map((text) => ({ type: TYPES[text] ?? ("literal" as const), text }));
+  const time = [{ type: "literal" as const, text: ", " }, { type: "hour" as const, text: "" }, { type: "literal" as const, text: ":" }, { type: "minute" as const, text: "" }];
+  return withTime ? [...pieces, ...time] : pieces;
+}
+
+/** The date that `text` names in `format` or as ISO 8601 has it; null if it is incomplete or names no day (2023/02/30). */
 export function parseDate(text: string, format: string): CalendarDate | null {
-  const names = format.match(PARTS) ?? [];
-  const numbers = /^\s*(\d+)\D+(\d+)\D+(\d+)\s*$/.exec(text)?.slice(1).map(Number);
+  const names = /^\s*\d{4}-\d\d-\d\d\s*$/.test(text) ? ["YYYY", "MM", "DD"] : (format.match(PARTS) ?? []);
+  const numbers = /^\s*(\d+)\D+(\d+)\D+(\d+)\s*$/.exec(text)?.slice(1);
   if (!numbers || names.length !== 3) return null;
-  const field = (name: string) => numbers[names.indexOf(name as (typeof names)[number])] ?? 0;
-  const [year, month, day] = [field("YYYY"), field("MM"), field("DD")];
-  const yearText = text.match(/\d+/g)?.[names.indexOf("YYYY")];
-  if (yearText?.length !== 4 || year < 1) return null;
-  const date = new CalendarDate(year, month, day);
-  return date.year === year && date.month === month && date.day === day ? date : null;
-}
-
-/** Both dates of "begin – end"; only whole dates are given. */
-export function parseRange(text: string, format: string): CalendarDate[] {
-  return text
-    .split(/\s*[–—]\s*|\s+-\s+/)
-    .map((part) => parseDate(part, format))
-    .filter((date) => date !== null);
-}
-
-/** Digits typed by a visitor with the format's separators put in: "19700102" becomes "1970/01/02". */
-export function maskDate(text: string, format: string): string {
-  const digits = text.replace(/\D/g, "");
-  let [masked, used] = ["", 0];
-  for (const character of format) {
-    if (used >= digits.length) break;
-    masked += /[YMD]/.test(character) ? digits[used++] : character;
+  const [year = "", month, day] = ["YYYY", "MM", "DD"].map((name) => numbers[names.indexOf(name)]);
+  if (year.length !== 4 || Number(year) < 1) return null;
+  try {
+    return parseIso(`${year}-${two(Number(month))}-${two(Number(day))}`);
+  } catch {
+    return null;
   }
-  return masked;
 }
 
-/** A range's mask: two dates with a dash between them. */
-export function maskRange(text: string, format: string): string {
-  const digits = text.replace(/\D/g, "");
-  const length = format.replace(/[^YMD]/g, "").length;
-  const begin = maskDate(digits.slice(0, length), format);
-  return digits.length > length ? `${begin} – ${maskDate(digits.slice(length, 2 * length), format)}` : begin;
+/** Both dates of "begin – end", or the only one; none where a piece is no date. */
+export function parseRange(text: string, format: string): CalendarDate[] {
+  const dates = text.split(/\s*[–—]\s*|\s+-\s+/).map((part) => parseDate(part, format));
+  return dates.length <= 2 && dates.every((date) => date !== null) ? dates : [];
+}
+
+/** "2025/03/04, 16:45", or as ISO 8601 has it. */
+export function parseDateTime(text: string, format: string): CalendarDateTime | null {
+  const found = /^(.+?)(?:[,\s]+|T)(\d{1,2}):(\d\d)(?::\d\d)?\s*$/.exec(text);
+  const date = found && parseDate(found[1] ?? "", format);
+  const [hour, minute] = [Number(found?.[2]), Number(found?.[3])];
+  return date && hour < 24 && minute < 60 ? new CalendarDateTime(date.year, date.month, date.day, hour, minute) : null;
 }

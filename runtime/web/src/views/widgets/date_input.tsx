@@ -1,165 +1,116 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type RefObject } from "react";
-
-import { Icon, plainText, WidgetLabel } from "../common";
-import type { ViewProps } from "../view";
-import { ClearButton } from "./clear_button";
-import { CalendarPopover, focusDay } from "./calendar_popover";
+/** `st.date_input`: one date, or a range, in parts; they count when they are left, a choice in the calendar at once. */
+import { parseDate as parseIso, type CalendarDate } from "@internationalized/date";
+import { useRef } from "react";
+import type { DateInput as DateInputProps } from "../../protocol/elements";
+import { plainText } from "../common";
+import { useWidgetValue, type ViewProps } from "../view";
+import { DateBox, type CalendarUse } from "./date_box";
+import { DateCalendar } from "./date_calendar";
 import { useDateDraft } from "./date_draft";
+import { formatDate, parseDate, parseRange } from "./date_format";
+import { DateParts } from "./date_parts";
+import { QuickRanges } from "./quick_ranges";
 
-/** A text field with a mask, and a calendar below it: one date, or a range. */
 export function DateInput({ node, props }: ViewProps<"date_input">) {
-  const draft = useDateDraft(node, props);
-  const [open, setOpen] = useState(false);
-  /** The calendar takes the focus when it opens. */
-  const [inCalendar, setInCalendar] = useState(false);
-  const box = useRef<HTMLDivElement>(null);
-  const input = useRef<HTMLInputElement>(null);
-  const popover = useRef<HTMLElement>(null);
-  const id = useId();
+  const [held, setValue, commit] = useWidgetValue<string[] | null>(node);
+  const key = (held ?? []).join();
+  const sent = useRef(key);
+  sent.current = key;
+  const dates = (held ?? []).map((iso) => parseIso(iso));
+  const fields = Array.from({ length: props.is_range ? 2 : 1 }, (_, at) => dates[at] ?? null);
+  const draft = useDateDraft(fields, `${key} ${commit.form?.submissions ?? 0}`);
+
+  const send = (next: CalendarDate[]) => {
+    draft.put(fields.map((_, at) => next[at] ?? null));
+    const isos = next.map(String);
+    if (isos.join() === sent.current) return;
+    sent.current = isos.join();
+    setValue(isos);
+  };
+  const settle = () => {
+    const typed = draft.typed();
+    const found = draft.now().filter((date) => date !== null);
+    const empty = typed.every((is) => is === "empty");
+    const begins = typed[0] === "whole" && typed[1] !== "partial";
+    if (empty ? !props.clearable && !props.is_range : !begins || errorOf(found, props) !== null) return draft.revert();
+    send(empty ? [] : found.sort((a, b) => a.compare(b)));
+  };
+  const paste = (text: string) => {
+    const found = props.is_range ? parseRange(text, props.format) : [parseDate(text, props.format)].filter((date) => date !== null);
+    if (found.length === 0) return false;
+    draft.put(fields.map((_, at) => found[at] ?? null));
+    if (errorOf(found, props) === null) send(found.sort((a, b) => a.compare(b)));
+    return true;
+  };
+  const clear = () => {
+    draft.revert();
+    send([]);
+  };
+  const shown = draft.values.filter((date) => date !== null);
+  // A year is typed digit by digit.
+  const error = errorOf(shown.filter((date) => date.year >= 1000), props);
   const label = plainText(props.label);
-  const close = (refocus: boolean) => {
-    setOpen(false);
-    setInCalendar(false);
-    draft.settle();
-    if (refocus) input.current?.focus();
-  };
-  const enterCalendar = () => {
-    setInCalendar(true);
-    setOpen(true);
-    focusDay(popover.current);
-  };
-  useLeave(open, [box, popover], () => close(false));
-  const hint = props.format.toLowerCase();
-  const placeholder = props.is_range ? `${hint} – ${hint}` : hint;
-  return (
-    <div className="stDateInput" data-testid="stDateInput">
-      <WidgetLabel label={props.label} visibility={props.label_visibility} help={props.help} required={props.required} disabled={props.disabled} htmlFor={id} />
-      <div
-        ref={box}
-        className="stInputBox"
-        data-baseweb="input"
-        data-disabled={props.disabled || undefined}
-        data-invalid={draft.error !== null || undefined}
-        onClick={(event) => !props.disabled && !(event.target as HTMLElement).closest("button") && setOpen(true)}
-      >
-        <input
-          ref={input}
-          id={id}
-          className="stInputField"
-          data-testid="stDateInputField"
-          type="text"
-          inputMode="numeric"
-          autoComplete="off"
-          value={draft.text}
-          placeholder={placeholder}
-          disabled={props.disabled}
-          aria-label={label}
-          aria-required={props.required || undefined}
-          aria-invalid={draft.error !== null || undefined}
-          aria-describedby={draft.error === null ? undefined : `${id}-error`}
-          onChange={(event) => {
-            draft.change(event.target.value, event.target.selectionStart === event.target.value.length);
-            setOpen(true);
-          }}
-          onBlur={() => !open && draft.settle()}
-          onKeyDown={(event) => handleKey(event, { open, close, enterCalendar, submit: draft.commit.submit, clear: props.clearable ? draft.clear : undefined })}
-        />
-        {props.is_range && draft.text.length === hint.length && <EndHint begin={draft.text} hint={hint} />}
-        {props.clearable && draft.text !== "" && !props.disabled && <ClearButton onClear={draft.clear} testid="stDateInputClearButton" />}
-        <CalendarButton label={label} open={open} disabled={props.disabled} onPress={() => (open ? close(true) : enterCalendar())} />
-      </div>
-      {draft.error !== null && (
-        <div className="stFieldError" data-testid="stDateInputError" id={`${id}-error`} role="alert">
-          {draft.error}
-        </div>
-      )}
-      <CalendarPopover
-        popoverRef={popover}
-        triggerRef={box}
-        isOpen={open}
-        autoFocus={inCalendar}
-        label={label}
-        dates={draft.dates}
+  const names = props.is_range ? [`${label} start date`, `${label} end date`] : [label];
+  const calendar = ({ autoFocus, done }: CalendarUse) => (
+    <>
+      <DateCalendar
+        label={props.is_range ? "Choose date range" : "Choose date"}
+        autoFocus={autoFocus}
+        dates={shown}
         min={props.min}
         max={props.max}
         isRange={props.is_range}
-        onPick={(dates) => {
-          draft.pick(dates);
-          if (!props.is_range || dates.length === 2) close(true);
+        onPick={(next) => {
+          send(next);
+          if (next.length === fields.length) done();
         }}
-        onClose={() => close(true)}
       />
-    </div>
+      {props.is_range && <QuickRanges dates={shown} min={props.min} max={props.max} onPick={send} />}
+    </>
   );
-}
-
-/** What is still to come of a range with one date: stands behind it, over the field. */
-function EndHint({ begin, hint }: { begin: string; hint: string }) {
   return (
-    <span className="st-date-hint" aria-hidden="true">
-      <span>{begin}</span> – {hint}
-    </span>
-  );
-}
-
-interface KeyActions {
-  open: boolean;
-  close: (refocus: boolean) => void;
-  enterCalendar: () => void;
-  submit: () => boolean;
-  clear: (() => void) | undefined;
-}
-
-function handleKey(event: KeyboardEvent, { open, close, enterCalendar, submit, clear }: KeyActions): void {
-  if (event.nativeEvent.isComposing) return;
-  if (event.key === "ArrowDown") enterCalendar();
-  else if (event.key === "Escape" && open) close(true);
-  else if (event.key === "Escape" && clear) clear();
-  else if (event.key === "Enter") {
-    close(true);
-    submit();
-  } else {
-    if (event.key === "Tab" && open) close(false);
-    return;
-  }
-  event.preventDefault();
-}
-
-interface CalendarButtonProps {
-  label: string;
-  open: boolean;
-  disabled: boolean;
-  onPress: () => void;
-}
-
-function CalendarButton({ label, open, disabled, onPress }: CalendarButtonProps) {
-  return (
-    <button
-      type="button"
-      className="stDateInputButton"
-      data-testid="stDateInputCalendarButton"
-      aria-label={`Calendar: ${label}`}
-      aria-haspopup="dialog"
-      aria-expanded={open}
-      disabled={disabled}
-      onClick={onPress}
+    <DateBox
+      name="stDateInput"
+      props={props}
+      action={props.is_range ? "Choose date range" : "Choose date"}
+      error={error}
+      onClear={props.clearable && shown.length > 0 ? clear : undefined}
+      onSettle={settle}
+      onEnter={() => {
+        settle();
+        commit.submit();
+      }}
+      onPaste={paste}
+      calendar={calendar}
     >
-      <Icon icon="material/calendar_month" />
-    </button>
+      {(errorId) =>
+        names.map((name, at) => (
+          <div key={`${at} ${draft.version}`} className="stDateField" data-range-field={props.is_range ? ["start", "end"][at] : undefined}>
+            {at === 1 && (
+              <span className="stDateRangeDash" aria-hidden="true">
+                –
+              </span>
+            )}
+            <DateParts<CalendarDate>
+              label={name}
+              format={props.format}
+              withTime={false}
+              value={draft.values[at] ?? null}
+              disabled={props.disabled}
+              invalid={error !== null}
+              describedBy={errorId}
+              onChange={(date) => draft.put(draft.now().map((other, index) => (index === at ? date : other)))}
+              onTyped={(typed) => draft.onTyped(at, typed)}
+            />
+          </div>
+        ))
+      }
+    </DateBox>
   );
 }
 
-/** Calls `leave` on a press outside all of `refs` while it is open. */
-function useLeave(open: boolean, refs: RefObject<HTMLElement | null>[], leave: () => void): void {
-  const latest = useRef({ refs, leave });
-  useEffect(() => void (latest.current = { refs, leave }));
-  useEffect(() => {
-    if (!open) return undefined;
-    const handle = (event: PointerEvent) => {
-      const inside = latest.current.refs.some((ref) => ref.current?.contains(event.target as Node));
-      if (!inside) latest.current.leave();
-    };
-    document.addEventListener("pointerdown", handle, true);
-    return () => document.removeEventListener("pointerdown", handle, true);
-  }, [open]);
+function errorOf(dates: CalendarDate[], { min, max, format }: DateInputProps): string | null {
+  const [low, high] = [parseIso(min), parseIso(max)];
+  if (dates.every((date) => date.compare(low) >= 0 && date.compare(high) <= 0)) return null;
+  return `Date set outside allowed range. Please select a date between ${formatDate(low, format)} and ${formatDate(high, format)}.`;
 }

@@ -1,163 +1,137 @@
-/** `st.datetime_input`: a date field and a time field side by side; the value is there when both are. */
-import { parseDate as parseIso, type CalendarDate } from "@internationalized/date";
-import { useEffect, useId, useRef, useState } from "react";
-import { Icon, plainText, WidgetLabel } from "../common";
+/** `st.datetime_input`: a date with its time in parts, and a calendar with the time below it. They count when all is left. */
+import { CalendarDateTime, parseDateTime as parseIso, Time, toCalendarDate, type CalendarDate } from "@internationalized/date";
+import { useRef, useState, type KeyboardEvent } from "react";
+import { DateInput as TimeParts, DateSegment, TimeField } from "react-aria-components";
+import { plainText } from "../common";
 import { useWidgetValue, type ViewProps } from "../view";
-import { CalendarPopover } from "./calendar_popover";
-import { ClearButton } from "./clear_button";
-import { formatDate, parseDate } from "./date_format";
-import { SelectBox } from "./select_box";
-import { parseTime, timesOfDay } from "./time_format";
-import { useCombobox } from "./use_combobox";
+import { DateBox } from "./date_box";
+import { DateCalendar } from "./date_calendar";
+import { useDateDraft } from "./date_draft";
+import { formatDateTime, parseDateTime } from "./date_format";
+import { DateParts } from "./date_parts";
+import { stepped } from "./time_step";
+
+const iso = (moment: CalendarDateTime | null) => moment?.toString().slice(0, 16) ?? null;
+const at = (day: CalendarDate, time: Time | CalendarDateTime | null) => new CalendarDateTime(day.year, day.month, day.day, time?.hour ?? 0, time?.minute ?? 0);
 
 export function DateTimeInput({ node, props }: ViewProps<"datetime_input">) {
-  const [value, setValue] = useWidgetValue<string | null>(node);
-  const [day, setDay] = useState<string | null>(value?.slice(0, 10) ?? null);
-  const [time, setTime] = useState<string | null>(value?.slice(11, 16) ?? null);
-  const [complaint, setComplaint] = useState<string | null>(null);
-  useEffect(() => {
-    setDay(value?.slice(0, 10) ?? null);
-    setTime(value?.slice(11, 16) ?? null);
-  }, [value]);
-  const commit = (nextDay: string | null, nextTime: string | null) => {
-    setDay(nextDay);
-    setTime(nextTime);
-    if (nextDay === null || nextTime === null) return;
-    const next = `${nextDay}T${nextTime}`;
-    if (next < props.min || next > props.max) return setComplaint(`It must lie between ${shown(props.min)} and ${shown(props.max)}.`);
-    setComplaint(null);
-    if (next !== value) setValue(next);
-  };
-  const clear = () => {
-    setDay(null);
-    setTime(null);
-    setComplaint(null);
-    setValue(null);
-  };
-  const id = useId();
+  const [held, setValue, commit] = useWidgetValue<string | null>(node);
+  const sent = useRef(held);
+  sent.current = held;
+  const draft = useDateDraft<CalendarDateTime>([held === null ? null : parseIso(held)], `${held} ${commit.form?.submissions ?? 0}`);
+  /** A time that was chosen before its day. */
+  const [time, setTime] = useState<Time | null>(null);
+  const moment = draft.values[0] ?? null;
   const label = plainText(props.label);
-  return (
-    <div className="stDateTimeInput" data-testid="stDateTimeInput">
-      <WidgetLabel label={props.label} visibility={props.label_visibility} help={props.help} required={props.required} disabled={props.disabled} htmlFor={id} />
-      <div className="stDateTimeInputFields" role="group" aria-label={label}>
-        <DayField id={id} label={label} day={day} props={props} onDay={(next) => commit(next, time ?? (next === null ? null : "00:00"))} />
-        <ClockField label={label} time={time} props={props} onTime={(next) => commit(day, next)} />
-        {props.clearable && value !== null && !props.disabled && <ClearButton onClear={clear} testid="stDateTimeInputClearButton" />}
-      </div>
-      {complaint && (
-        <div className="stFieldError" data-testid="stDateTimeInputError" role="alert">
-          {complaint}
-        </div>
-      )}
-    </div>
-  );
-}
+  // A year is typed digit by digit.
+  const error = moment && moment.year < 1000 ? null : errorOf(moment, props);
 
-const shown = (text: string): string => text.replace("T", ", ");
-
-interface DayProps {
-  id: string;
-  label: string;
-  day: string | null;
-  props: ViewProps<"datetime_input">["props"];
-  onDay: (day: string | null) => void;
-}
-
-function DayField({ id, label, day, props, onDay }: DayProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const popover = useRef<HTMLElement>(null);
-  const [open, setOpen] = useState(false);
-  const [draft, setDraft] = useState<string | null>(null);
-  const date = day === null ? null : parseIso(day);
-  const finish = () => {
-    const typed = draft === null ? null : parseDate(draft, props.format);
-    if (typed) onDay(typed.toString());
-    setDraft(null);
+  const put = (next: CalendarDateTime | null) => draft.put([next]);
+  const send = (next: CalendarDateTime | null) => {
+    put(next);
+    setTime(null);
+    if (iso(next) === sent.current) return;
+    sent.current = iso(next);
+    setValue(iso(next));
+  };
+  const settle = () => {
+    const [typed] = draft.typed();
+    const [next = null] = draft.now();
+    const fails = typed === "partial" || (typed === "empty" && !props.clearable) || errorOf(next, props) !== null;
+    if (fails) draft.revert();
+    else send(typed === "empty" ? null : next);
+  };
+  const step = (part: string, up: boolean) => {
+    const [now] = draft.now();
+    const next = now && stepped(now, part, props.step, up);
+    if (next) put(next);
+    return Boolean(next);
   };
   return (
-    <div ref={box} className="stInputBox stDateTimeInputDay" data-disabled={props.disabled || undefined}>
-      <input
-        id={id}
-        className="stInputField"
-        data-testid="stDateTimeInputField"
-        aria-label={`${label}, date`}
-        aria-haspopup="dialog"
-        placeholder={props.format}
-        value={draft ?? (date ? formatDate(date, props.format) : "")}
-        disabled={props.disabled}
-        autoComplete="off"
-        onChange={(event) => setDraft(event.target.value)}
-        onClick={() => setOpen(true)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") finish();
-          if (event.key === "Escape") setOpen(false);
-          if (event.key === "ArrowDown" && event.altKey) setOpen(true);
-        }}
-        onBlur={() => finish()}
-      />
-      <button type="button" className="stDateTimeInputButton" data-testid="stDateTimeInputCalendarButton" aria-label="Calendar" disabled={props.disabled} onClick={() => setOpen(!open)}>
-        <Icon icon="material/calendar_today" />
-      </button>
-      <CalendarPopover
-        popoverRef={popover}
-        triggerRef={box}
-        isOpen={open}
-        autoFocus={false}
-        label={label}
-        dates={date ? [date] : ([] as CalendarDate[])}
-        min={props.min.slice(0, 10)}
-        max={props.max.slice(0, 10)}
-        isRange={false}
-        onPick={([picked]) => {
-          setDraft(null);
-          setOpen(false);
-          if (picked) onDay(picked.toString());
-        }}
-        onClose={() => setOpen(false)}
-      />
-    </div>
+    <DateBox
+      name="stDateTimeInput"
+      props={props}
+      action="Choose date and time"
+      error={error}
+      onClear={
+        props.clearable && moment !== null
+          ? () => {
+              draft.revert();
+              send(null);
+            }
+          : undefined
+      }
+      onSettle={settle}
+      onEnter={() => {
+        settle();
+        commit.submit();
+      }}
+      onPaste={(text) => {
+        const pasted = parseDateTime(text, props.format);
+        if (pasted) put(pasted);
+        return pasted !== null;
+      }}
+      onStep={step}
+      calendar={({ autoFocus }) => (
+        <>
+          <DateCalendar
+            label="Choose date and time"
+            autoFocus={autoFocus}
+            dates={moment ? [toCalendarDate(moment)] : []}
+            min={props.min.slice(0, 10)}
+            max={props.max.slice(0, 10)}
+            isRange={false}
+            onPick={([day]) => day && put(at(day, draft.now()[0] ?? time))}
+          />
+          <TimeOfDay time={moment ? new Time(moment.hour, moment.minute) : time} onStep={step} onTime={(next) => (moment ? next && put(at(toCalendarDate(moment), next)) : setTime(next))} />
+        </>
+      )}
+    >
+      {(errorId) => (
+        <DateParts<CalendarDateTime>
+          key={draft.version}
+          label={label}
+          format={props.format}
+          withTime
+          value={moment}
+          disabled={props.disabled}
+          invalid={error !== null}
+          describedBy={errorId}
+          onChange={put}
+          onTyped={(typed) => draft.onTyped(0, typed)}
+        />
+      )}
+    </DateBox>
   );
 }
 
-interface ClockProps {
-  label: string;
-  time: string | null;
-  props: ViewProps<"datetime_input">["props"];
-  onTime: (time: string) => void;
+interface TimeOfDayProps {
+  time: Time | null;
+  onTime: (time: Time | null) => void;
+  onStep: (part: string, up: boolean) => boolean;
 }
 
-function ClockField({ label, time, props, onTime }: ClockProps) {
-  const [search, setSearch] = useState<string | null>(null);
-  const id = useId();
-  const typed = parseTime(search ?? "");
-  const times = timesOfDay(props.step, false).filter((one) => one !== typed && one.includes(search?.trim() ?? ""));
-  const choices = (typed ? [typed, ...times] : times).map((text) => ({ text }));
-  const combobox = useCombobox({
-    choices,
-    selected: choices.findIndex(({ text }) => text === time),
-    disabled: props.disabled,
-    searchable: true,
-    search,
-    onSearch: setSearch,
-    onPick: ({ text }) => {
-      const picked = parseTime(text);
-      if (picked) onTime(picked);
-    },
-  });
+function TimeOfDay({ time, onTime, onStep }: TimeOfDayProps) {
+  const onKeyDown = (event: KeyboardEvent) => {
+    const arrow = event.key === "ArrowUp" || event.key === "ArrowDown";
+    if (!arrow || !onStep((event.target as HTMLElement).dataset.type ?? "", event.key === "ArrowUp")) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
   return (
-    <div className="stDateTimeInputClock">
-      <SelectBox
-        id={id}
-        label={`${label}, time`}
-        combobox={combobox}
-        choices={choices}
-        isSelected={({ text }) => text === time}
-        text={time}
-        placeholder="HH:MM"
-        search={search}
-        disabled={props.disabled}
-        empty="No results"
-      />
+    <div className="stCalendarRow" data-testid="stDateTimeInputPopoverTime" onKeyDownCapture={onKeyDown}>
+      <span>Time</span>
+      <TimeField aria-label="Time" value={time} onChange={(next) => onTime(next && new Time(next.hour, next.minute))} granularity="minute" hourCycle={24} shouldForceLeadingZeros validationBehavior="aria">
+        <TimeParts className="stDateSegments">{(segment) => <DateSegment segment={segment} className="stDateSegment" />}</TimeParts>
+      </TimeField>
     </div>
   );
+}
+
+function errorOf(moment: CalendarDateTime | null, { min, max, format }: ViewProps<"datetime_input">["props"]): string | null {
+  if (!moment) return null;
+  const [low, high] = [parseIso(min), parseIso(max)];
+  if (moment.compare(low) >= 0 && moment.compare(high) <= 0) return null;
+  const words = "Date and time set outside allowed range. Please select a date and time";
+  return moment.compare(high) > 0 ? `${words} on or before ${formatDateTime(high, format)}.` : `${words} between ${formatDateTime(low, format)} and ${formatDateTime(high, format)}.`;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "react";
 
-const MOMENT = 250;
+/** Milliseconds in which an event may still belong to what was done before. */
+export const MOMENT = 250;
 
 /**
  * Whether a popover opened a moment ago (`const justOpened = useJustOpened(isOpen)`, then `justOpened()`).
