@@ -178,12 +178,12 @@ test("progress says its share, or its format", () => {
 test("cells of the grid: missing values, styles, rows to come", () => {
   const styler = { css: "#T_u_row0_col1, #T_u_row1_col1 { background-color: red; font-weight: bold }", caption: null, uuid: "u", display: [["2 €"], [], []] };
   const props = frame({ data: { ...DATA, styler, total_rows: 10 }, placeholder: "-" });
-  const context: CellContext = { rows: 3, props, lang: "en", now: 0, faded: "gray", header: "silver", font: "12.25px", resolve: (css) => css, press: () => {} };
+  const context: CellContext = { rows: 3, props, lang: "en", now: 0, faded: "gray", font: "12.25px", resolve: (css) => css, press: () => {} };
   const [index, price, name] = gridColumns(props, "en");
   expect(gridCell(price!, 0, context)).toMatchObject({ kind: "number", data: 2, displayData: "2 €", thousandSeparator: false });
   expect(gridCell(price!, 1, context)).toMatchObject({ kind: "text", displayData: "-", themeOverride: { textDark: "gray" } });
   expect(gridCell(name!, 1, context)).toMatchObject({ data: "a", themeOverride: { bgCell: "red", baseFontStyle: "600 12.25px" } });
-  expect(gridCell(index!, 0, context)).toMatchObject({ themeOverride: { bgCell: "silver" } });
+  expect(gridCell(index!, 0, context)).toMatchObject({ themeOverride: { textDark: "gray" } });
   expect(gridCell(price!, 7, context)).toMatchObject({ kind: "loading" });
   expect(cellStyles(props.data)!.get("1,1")).toEqual({ background: "red", bold: true });
 });
@@ -196,7 +196,7 @@ test("colours that CSS has mixed come to the grid as it reads them", () => {
 
 test("a click on a button in a cell tells its row and label", () => {
   const pressed: unknown[] = [];
-  const context = (props: Dataframe): CellContext => ({ rows: 2, props, lang: "en", now: 0, faded: "", header: "", font: "", resolve: (css) => css, press: (id, click) => void pressed.push([id, click]) });
+  const context = (props: Dataframe): CellContext => ({ rows: 2, props, lang: "en", now: 0, faded: "", font: "", resolve: (css) => css, press: (id, click) => void pressed.push([id, click]) });
   const props = (type_config: object) => frame({ data: tableOf([texts("go", [":material/edit: Edit", '["Open","Close"]'])], 2), hide_index: true, column_config: { go: { type_config: { type: "button", ...type_config } } } });
   const click = (shown: Dataframe, row: number, posX: number) => {
     const [column] = gridColumns(shown, "en");

@@ -9,7 +9,7 @@ test("options become custom properties", () => {
   expect(css).toContain("--st-primary-text-color: #000000;");
   expect(css).toContain("--st-base-radius: 1.4rem;");
   expect(css).toContain("--st-font: var(--st-serif-font);");
-  expect(css).toContain(".stSidebar.stSidebar { --st-background-color: #111; }");
+  expect(css).toContain(".stSidebar.stSidebar { --st-background-color: #111; --appc-own: initial; }");
 });
 
 test("[theme.dark] counts in the dark, chosen or preferred", () => {
@@ -18,29 +18,32 @@ test("[theme.dark] counts in the dark, chosen or preferred", () => {
   expect(css).toContain("prefers-color-scheme: dark");
 });
 
-test("lines between cells are finer than the border's colour", () => {
-  const fine = "--appc-fine-border-color: color-mix(in srgb, #e7e3e4 45%, transparent);";
-  expect(declarations({ borderColor: "#e7e3e4" })).toEqual(["--appc-border-color: #e7e3e4;", fine]);
+test("what is the themes' own goes where the author has grounds or a text of theirs", () => {
+  for (const name of ["backgroundColor", "secondaryBackgroundColor", "textColor"]) expect(declarations({ [name]: "#111" }).at(-1)).toBe("--appc-own: initial;");
+  expect(declarations({ borderColor: "#e7e3e4", primaryColor: "red" })).toEqual([
+    "--appc-border-color: #e7e3e4;", "--st-primary-color: red;", "--appc-own-dataframe-border-color: initial;", "--appc-own-sidebar-dataframe-border-color: initial;",
+    "--st-primary-text-color: #ffffff;",
+  ]);
 });
 
 test("the sidebar makes anew what follows another property, unless it is set", () => {
-  const set = declarations({ headingFont: "serif", buttonRadius: "none", dataframeBorderColor: "red", dataframeHeaderBackgroundColor: "blue", dataframeHeaderTextColor: "red", showWidgetBorder: true });
+  const set = declarations({ headingFont: "serif", buttonRadius: "none", dataframeBorderColor: "red", dataframeHeaderBackgroundColor: "blue", dataframeHeaderTextColor: "red", codeTextColor: "red", codeBackgroundColor: "red", showWidgetBorder: true });
   const names = set.map((line) => line.split(":")[0]!);
-  expect(names).toEqual(["heading-font", "button-radius", "dataframe-border-color", "dataframe-header-background-color", "dataframe-header-text-color", "widget-border"].map((name) => `--appc-${name}`));
+  expect(names).toEqual(["heading-font", "button-radius", "dataframe-border-color", "dataframe-header-background-color", "dataframe-header-text-color", "code-text-color", "code-background-color", "widget-border"].map((name) => `--appc-${name}`));
   const css = ["theme", "data"].map((name) => readFileSync(join(import.meta.dirname, `../../../runtime/web/src/styles/${name}.css`), "utf8")).join("");
   const blocks = [...css.matchAll(/:root,\s+\.stSidebar \{([^}]*)\}/g)].map(([, body]) => body).join("");
-  for (const name of [...names, "--appc-border-color", "--appc-fine-border-color"]) expect(blocks).toContain(`${name},`);
+  for (const name of [...names, "--appc-border-color"]) expect(blocks).toContain(`${name},`);
 });
 
 test("every colour has its property", () => {
   const css = declarations({ redTextColor: "#100", grayBackgroundColor: "#200", linkColor: "#300", codeTextColor: "#400", secondaryBackgroundColor: "#500" });
   expect(css).toEqual([
-    "--st-red-text-color: #100;", "--st-gray-background-color: #200;", "--st-link-color: #300;", "--st-code-text-color: #400;", "--st-secondary-background-color: #500;",
+    "--st-red-text-color: #100;", "--st-gray-background-color: #200;", "--st-link-color: #300;", "--appc-code-text-color: #400;", "--st-secondary-background-color: #500;", "--appc-own: initial;",
   ]);
 });
 
 test("a value cannot end its declaration", () => {
-  expect(declarations({ textColor: "red; } body { display: none" })).toEqual(["--st-text-color: red  body  display: none;"]);
+  expect(declarations({ textColor: "red; } body { display: none" })).toEqual(["--st-text-color: red  body  display: none;", "--appc-own: initial;"]);
 });
 
 test("a font that is not there is stood in for by ours of its kind", () => {

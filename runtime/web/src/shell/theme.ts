@@ -3,7 +3,9 @@
 type Options = Record<string, unknown>;
 
 /** What the stylesheet makes of other properties where it is not set, for the sidebar by itself. */
-const FOLLOWING = /^((dataframe\w+|border)Color|headingFont|buttonRadius)$/;
+const FOLLOWING = /^((dataframe\w+|border|code\w+)Color|headingFont|buttonRadius)$/;
+/** With a ground or a text of the author's, what belongs to the themes as they come is made of those instead. */
+const GROUNDS = ["backgroundColor", "secondaryBackgroundColor", "textColor"];
 const FAMILIES: Record<string, string> = {
   "sans-serif": "var(--st-sans-font)",
   "sans serif": "var(--st-sans-font)",
@@ -77,11 +79,10 @@ export function declarations(options: Options): string[] {
     else if (name === "linkUnderline") lines.push(`--st-link-underline: ${value ? "underline" : "none"};`);
     else if (name === "showWidgetBorder") lines.push(`--appc-widget-border: ${value ? 100 : 0}%;`);
   }
-  // Between cells lines are finer than around widgets.
-  if (options.borderColor) lines.push(`--appc-fine-border-color: color-mix(in srgb, ${clean(options.borderColor)} 45%, transparent);`);
-  if (typeof options.primaryColor === "string") {
-    lines.push(`--st-primary-text-color: ${readableOn(options.primaryColor)};`, "--st-primary-fill: var(--st-primary-color);");
-  }
+  // Lines between cells are finer than the border, and of its colour.
+  if (options.borderColor) lines.push("--appc-own-dataframe-border-color: initial;", "--appc-own-sidebar-dataframe-border-color: initial;");
+  if (GROUNDS.some((name) => options[name])) lines.push("--appc-own: initial;");
+  if (typeof options.primaryColor === "string") lines.push(`--st-primary-text-color: ${readableOn(options.primaryColor)};`);
   return lines;
 }
 
@@ -124,8 +125,7 @@ export function themeCss(theme: Options | undefined): string {
  */
 export function themeBase(theme: Options | undefined): "light" | "dark" | null {
   if (theme?.base === "light" || theme?.base === "dark") return theme.base;
-  const fixed = ["backgroundColor", "secondaryBackgroundColor", "textColor"].some((name) => theme?.[name]);
-  return fixed ? "light" : null;
+  return GROUNDS.some((name) => theme?.[name]) ? "light" : null;
 }
 
 /** The charts' ramps for what is drawn before there is a page, which is in light unless the author chose dark. */

@@ -33,7 +33,6 @@ export interface CellContext {
   lang: string;
   now: number;
   faded: string;
-  header: string;
   /** The size of text, as CSS. */
   font: string;
   resolve: (css: string) => string;
@@ -49,8 +48,8 @@ export function gridCell(column: GridColumn, row: number, context: CellContext):
   return theme ? { ...cell, themeOverride: { ...theme, ...cell.themeOverride } } : cell;
 }
 
-function themeOf(column: GridColumn, row: number, { props, header, faded, font, resolve }: CellContext): Partial<Theme> | undefined {
-  if (column.isIndex) return { bgCell: header, textDark: faded };
+function themeOf(column: GridColumn, row: number, { props, faded, font, resolve }: CellContext): Partial<Theme> | undefined {
+  if (column.isIndex) return { textDark: faded };
   const style = cellStyles(props.data)?.get(`${row},${props.data.columns.indexOf(column.reader.column)}`);
   if (!style) return undefined;
   return {

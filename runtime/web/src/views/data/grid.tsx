@@ -68,7 +68,7 @@ export function Grid({ props, columns, lang, order, value, edits, onRows, onSele
     const element = host.current;
     const known = new Map<string, string>();
     const resolve = (css: string) => known.get(css) ?? known.set(css, resolveColor(element, css)).get(css)!;
-    return { props, rows: data.num_rows + edits.state.added_rows.length, lang, now: Date.now(), faded: theme.textMedium!, header: theme.bgHeader!, font: theme.baseFontStyle!, resolve, press };
+    return { props, rows: data.num_rows + edits.state.added_rows.length, lang, now: Date.now(), faded: theme.textMedium!, font: theme.baseFontStyle!, resolve, press };
   }, [theme, props, lang, data, edits.state.added_rows.length, press]);
   const getCellContent = useCallback(
     ([place, row]: Item) => gridCell(columns[place]!, order.current ? order.current[row]! : row, context!),

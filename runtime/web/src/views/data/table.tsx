@@ -50,7 +50,7 @@ function Head({ index, columns, marked }: { index: ColumnReader[]; columns: Colu
             </th>
           ))}
           {columns.map((reader, number) => (
-            <th key={number} scope="col" className={`col_heading level${level} col${number}`} style={isNumeric(reader.column) ? RIGHT : undefined}>
+            <th key={number} scope="col" className={`col_heading level${level} col${number}`}>
               <Marked html={marked?.[`${level}:${number}`]} text={reader.column.name[level] ?? ""} />
             </th>
           ))}

@@ -95,8 +95,10 @@ export function DateBox({ name, props, action, error, onClear, onSettle, onEnter
     if (event.nativeEvent.isComposing || !part) return;
     const arrow = event.key === "ArrowUp" || event.key === "ArrowDown";
     if (event.key === "ArrowDown" && event.altKey) enterCalendar();
-    else if (event.key === "Escape" && open) leave();
-    else if (event.key === "Enter") {
+    else if (event.key === "Escape") {
+      leave();
+      if (!open) return;
+    } else if (event.key === "Enter") {
       hide();
       onEnter();
     } else if (!arrow || !onStep?.(part, event.key === "ArrowUp")) return;
