@@ -96,6 +96,9 @@ export const DEFAULTS: { [T in keyof Elements]?: object } = {
   file_uploader: { ...COMMON, types: [], multiple: false, max_size: 200 },
 };
 
+// As the prerender does: a view in a chunk of its own is there before anything is drawn.
+for (const type of Object.keys(DEFAULTS) as (keyof Elements)[]) await (views[type] as { preload?: () => Promise<void> }).preload?.();
+
 export function nodeOf<T extends keyof Elements>(type: T, props: Partial<Elements[T]> = {}, value: WidgetValue = null): WireNode<T> {
   return { type, id: "w", value, props: { ...DEFAULTS[type], ...props } } as unknown as WireNode<T>;
 }
