@@ -64,7 +64,7 @@ def _plotly(live):
     ground = drawing.evaluate("svg => svg.style.backgroundColor")
     page.emulate_media(color_scheme="dark")
     expect(drawing).not_to_have_attribute("style", ground)
-    page.wait_for_function("() => document.querySelector('.main-svg').style.background.includes('14, 17, 23')")
+    page.wait_for_function("() => document.querySelector('.main-svg').style.background.includes('23, 22, 20')")
     page.emulate_media(color_scheme="light")
 
     chart.hover()

@@ -1,6 +1,6 @@
 /** The app around the tree: header, sidebar, main part, dialogs. Rendered the same at build time and in the browser. */
 import { useEffect, useMemo, useState, useSyncExternalStore, type CSSProperties } from "react";
-import { I18nProvider } from "react-aria-components";
+import { I18nProvider } from "react-aria-components/I18nProvider";
 import type { Session } from "../tree/session";
 import type { NodeHandle } from "../tree/handle";
 import type { AppState } from "../tree/state";

@@ -1,4 +1,4 @@
-import { Button } from "react-aria-components";
+import { Button } from "react-aria-components/Button";
 import type { Session } from "../tree/session";
 import { Icon } from "../views/common";
 import type { Menu } from "./pages";

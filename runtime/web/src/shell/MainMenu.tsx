@@ -1,6 +1,11 @@
 /** The three dots: what a visitor can do with the app as a whole. */
 import { useState } from "react";
-import { Button, Header as MenuHeader, Keyboard, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
+import { Button } from "react-aria-components/Button";
+import { Header as MenuHeader } from "react-aria-components/Header";
+import { Keyboard } from "react-aria-components/Keyboard";
+import { Menu, MenuItem, MenuSection, MenuTrigger } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
+import { Separator } from "react-aria-components/Separator";
 import type { PageConfig } from "../protocol/messages";
 import type { Session } from "../tree/session";
 import { Icon } from "../views/common";

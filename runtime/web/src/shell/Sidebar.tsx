@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from "react";
-import { Button } from "react-aria-components";
+import { Button } from "react-aria-components/Button";
 import type { Session } from "../tree/session";
 import { RootView } from "../tree/Tree";
 import { Icon } from "../views/common";

@@ -1,4 +1,4 @@
-import { Button } from "react-aria-components";
+import { Button } from "react-aria-components/Button";
 import type { Session } from "../tree/session";
 import { useAppState } from "./App";
 

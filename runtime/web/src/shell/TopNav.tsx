@@ -1,6 +1,8 @@
 /** Pages in the header. Those that find no room stand in a popover at its end; on a phone all stand in the sidebar. */
 import { useLayoutEffect, useRef, useState } from "react";
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button } from "react-aria-components/Button";
+import { Dialog, DialogTrigger } from "react-aria-components/Dialog";
+import { Popover } from "react-aria-components/Popover";
 import type { NavigationPage } from "../protocol/messages";
 import type { Session } from "../tree/session";
 import { Icon } from "../views/common";

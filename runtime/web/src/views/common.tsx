@@ -1,7 +1,9 @@
 /** Small parts that most views share: labels, help, icons, inline HTML. */
 import { useId, useRef, useState, type ComponentProps, type ReactNode } from "react";
-import { setInteractionModality } from "react-aria";
-import { Button, Focusable, Tooltip, TooltipTrigger } from "react-aria-components";
+import { setInteractionModality } from "react-aria/useFocusVisible";
+import { Button } from "react-aria-components/Button";
+import { Focusable } from "react-aria-components/Focusable";
+import { Tooltip, TooltipTrigger } from "react-aria-components/Tooltip";
 import type { Html, LabelVisibility } from "../protocol/elements";
 import basicIconNames from "./basic-icons.json";
 

@@ -1,6 +1,6 @@
 /** The toolbar above an element, and its fullscreen mode: tables, charts and pictures share them. */
 import { useCallback, useEffect, useState, type ReactNode } from "react";
-import { Button } from "react-aria-components";
+import { Button } from "react-aria-components/Button";
 import { Icon } from "./common";
 
 export interface Fullscreen {

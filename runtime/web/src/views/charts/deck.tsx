@@ -1,6 +1,6 @@
 /** `st.map` and `st.pydeck_chart`: a reserved box with the data for readers from the build, and the map in it. */
 import { useMemo, useRef } from "react";
-import { Button } from "react-aria-components";
+import { Button } from "react-aria-components/Button";
 import { Icon } from "../common";
 import { ElementToolbar, FullscreenFrame, ToolbarButton, useFullscreen } from "../fullscreen";
 import type { ViewProps } from "../view";

@@ -1,5 +1,5 @@
 import { useRef, useState } from "react";
-import { Popover as AriaPopover } from "react-aria-components";
+import { Popover as AriaPopover } from "react-aria-components/Popover";
 import { plainText } from "../common";
 import { gapOf } from "../layout-style";
 import { usePressOutside } from "../press-outside";

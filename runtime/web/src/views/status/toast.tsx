@@ -1,11 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import {
-  Button,
-  UNSTABLE_Toast as ToastBox,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as Region,
-} from "react-aria-components";
+import { Button } from "react-aria-components/Button";
+import { UNSTABLE_Toast as ToastBox, UNSTABLE_ToastContent as ToastContent, UNSTABLE_ToastQueue as ToastQueue, UNSTABLE_ToastRegion as Region } from "react-aria-components/Toast";
 import type { Toast as Props } from "../../protocol/elements";
 import { Icon } from "../common";
 import { MarkdownHtml } from "../text/finished-html";

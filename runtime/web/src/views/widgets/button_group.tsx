@@ -1,4 +1,5 @@
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { ToggleButton } from "react-aria-components/ToggleButton";
+import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { Icon, LabelHtml, plainText, WidgetLabel } from "../common";
 import { useWidgetValue, type ViewProps } from "../view";
 import { widthName } from "./button";

@@ -1,17 +1,10 @@
 /** A calendar's head and days, for one date and ranges alike. */
 import type { CalendarDate } from "@internationalized/date";
 import { use, useMemo } from "react";
-import {
-  Button,
-  CalendarCell,
-  CalendarGrid,
-  CalendarGridBody,
-  CalendarGridHeader,
-  CalendarHeaderCell,
-  CalendarStateContext,
-  RangeCalendarStateContext,
-  useLocale,
-} from "react-aria-components";
+import { Button } from "react-aria-components/Button";
+import { useLocale } from "react-aria-components/I18nProvider";
+import { CalendarCell, CalendarGrid, CalendarGridBody, CalendarGridHeader, CalendarHeaderCell, CalendarStateContext } from "react-aria-components/Calendar";
+import { RangeCalendarStateContext } from "react-aria-components/RangeCalendar";
 
 import { Icon } from "../common";
 

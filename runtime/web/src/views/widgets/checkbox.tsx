@@ -1,4 +1,5 @@
-import { Checkbox as AriaCheckbox, Switch } from "react-aria-components";
+import { Checkbox as AriaCheckbox } from "react-aria-components/Checkbox";
+import { Switch } from "react-aria-components/Switch";
 
 import type { Checkbox as CheckboxProps } from "../../protocol/elements";
 import { labelClass, LabelHtml, plainText, TooltipIcon } from "../common";

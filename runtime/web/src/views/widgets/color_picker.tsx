@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import { HexColorPicker } from "react-colorful";
-import { Popover } from "react-aria-components";
+import { Popover } from "react-aria-components/Popover";
 
 import { plainText, WidgetLabel } from "../common";
 import { usePressOutside } from "../press-outside";

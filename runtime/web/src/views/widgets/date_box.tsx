@@ -1,6 +1,6 @@
 /** The box of a date: its parts, buttons to clear it and to go to the calendar, and the calendar, open while one is at it. */
 import { useId, useRef, useState, type ClipboardEvent, type FocusEvent, type KeyboardEvent, type ReactNode } from "react";
-import { Popover } from "react-aria-components";
+import { Popover } from "react-aria-components/Popover";
 import type { WidgetProps } from "../../protocol/elements";
 import { Icon, plainText, WidgetLabel } from "../common";
 import { usePressOutside } from "../press-outside";

@@ -1,7 +1,8 @@
 /** The calendar of a date, or of a range. */
 import { getLocalTimeZone, parseDate as parseIso, today, toCalendarDate, type CalendarDate, type DateValue } from "@internationalized/date";
 import { use, useEffect, useState } from "react";
-import { Calendar, RangeCalendar, RangeCalendarStateContext } from "react-aria-components";
+import { Calendar } from "react-aria-components/Calendar";
+import { RangeCalendar, RangeCalendarStateContext } from "react-aria-components/RangeCalendar";
 import { CalendarBody } from "./calendar_body";
 
 interface DateCalendarProps {

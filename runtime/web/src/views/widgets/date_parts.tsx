@@ -1,7 +1,8 @@
 /** A date, or a date with its time, in parts that are typed or stepped one by one, in the order of Streamlit's formats. */
 import { CalendarDate, CalendarDateTime, getLocalTimeZone, today, type DateValue } from "@internationalized/date";
 import { use, useEffect, useState, type ContextType } from "react";
-import { DateField, DateFieldStateContext, DateSegment, Group } from "react-aria-components";
+import { DateField, DateFieldStateContext, DateSegment } from "react-aria-components/DateField";
+import { Group } from "react-aria-components/Group";
 import { piecesOf } from "./date_format";
 
 type FieldState = NonNullable<ContextType<typeof DateFieldStateContext>>;

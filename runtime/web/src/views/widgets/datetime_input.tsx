@@ -1,7 +1,7 @@
 /** `st.datetime_input`: a date with its time in parts, and a calendar with the time below it. They count when all is left. */
 import { CalendarDateTime, parseDateTime as parseIso, Time, toCalendarDate, type CalendarDate } from "@internationalized/date";
 import { useRef, useState, type KeyboardEvent } from "react";
-import { DateInput as TimeParts, DateSegment, TimeField } from "react-aria-components";
+import { DateInput as TimeParts, DateSegment, TimeField } from "react-aria-components/TimeField";
 import { plainText } from "../common";
 import { useWidgetValue, type ViewProps } from "../view";
 import { DateBox } from "./date_box";

@@ -1,5 +1,6 @@
 import { useState } from "react";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { ToggleButton } from "react-aria-components/ToggleButton";
+import { ToggleButtonGroup } from "react-aria-components/ToggleButtonGroup";
 import { Icon } from "../common";
 import { useWidgetValue, type ViewProps } from "../view";
 

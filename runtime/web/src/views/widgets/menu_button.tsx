@@ -1,5 +1,6 @@
 import { useRef, useState } from "react";
-import { Menu, MenuItem, Popover } from "react-aria-components";
+import { Menu, MenuItem } from "react-aria-components/Menu";
+import { Popover } from "react-aria-components/Popover";
 import { LabelHtml, plainText } from "../common";
 import { useSubmit, type ViewProps } from "../view";
 import { widthName } from "./button";

@@ -1,6 +1,6 @@
 /** The list that a combobox opens. Only the lines in sight are in the DOM when there are many. */
 import { useLayoutEffect, useRef, useState, type RefObject } from "react";
-import { Popover } from "react-aria-components";
+import { Popover } from "react-aria-components/Popover";
 
 import { Icon } from "../common";
 import { useJustOpened } from "./just_opened";

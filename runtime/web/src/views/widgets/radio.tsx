@@ -1,4 +1,4 @@
-import { Radio as AriaRadio, RadioGroup } from "react-aria-components";
+import { Radio as AriaRadio, RadioGroup } from "react-aria-components/RadioGroup";
 
 import type { Radio as RadioProps } from "../../protocol/elements";
 import { LabelHtml, plainText, WidgetLabel } from "../common";

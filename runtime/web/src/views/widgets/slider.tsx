@@ -1,7 +1,7 @@
 import { useRef, type CSSProperties } from "react";
-import { useLocale } from "react-aria-components";
-import { useSlider } from "react-aria";
-import { useSliderState } from "react-stately";
+import { useLocale } from "react-aria-components/I18nProvider";
+import { useSlider } from "react-aria/useSlider";
+import { useSliderState } from "react-stately/useSliderState";
 
 import { plainText, WidgetLabel } from "../common";
 import { useNow, useWidgetValue, type ViewProps } from "../view";

@@ -1,6 +1,7 @@
 import { useRef, type RefObject } from "react";
-import { useSliderThumb, VisuallyHidden } from "react-aria";
-import type { SliderState } from "react-stately";
+import { useSliderThumb } from "react-aria/useSlider";
+import { VisuallyHidden } from "react-aria/VisuallyHidden";
+import type { SliderState } from "react-stately/useSliderState";
 
 interface SliderThumbProps {
   index: number;
