@@ -33,6 +33,7 @@ test("the sidebar makes anew what follows another property, unless it is set", (
   const css = ["theme", "data"].map((name) => readFileSync(join(import.meta.dirname, `../../../runtime/web/src/styles/${name}.css`), "utf8")).join("");
   const blocks = [...css.matchAll(/:root,\s+\.stSidebar \{([^}]*)\}/g)].map(([, body]) => body).join("");
   for (const name of [...names, "--appc-border-color"]) expect(blocks).toContain(`${name},`);
+  expect(blocks).toContain("--st-primary-fill: var(--st-primary-color);");
 });
 
 test("every colour has its property", () => {

@@ -218,3 +218,8 @@ test("a range with one date says what is still to come", () => {
   act(() => host.put("w", ["2024-03-05", "2024-03-06"]));
   expect(shown()).toBe("2024/03/05–2024/03/06");
 });
+
+test("every part of a date that is required says so", () => {
+  show("date_input", { required: true }, ["2024-03-05"]);
+  expect(screen.getAllByRole("spinbutton").map((part) => part.getAttribute("aria-required"))).toEqual(["true", "true", "true"]);
+});

@@ -28,23 +28,24 @@ interface DateBoxProps {
   onClear: (() => void) | undefined;
   /** What was typed counts from now on, or is dropped. */
   onSettle: () => void;
-  onEnter: () => void;
+  /** Enter, after that. */
+  onSubmit: () => void;
   /** Text from the clipboard; says whether it was taken. */
-  onPaste: (text: string, target: Element) => boolean;
+  onPaste: (text: string) => boolean;
   /** Up or down on a part; says whether that was all. */
   onStep?: (part: string, up: boolean) => boolean;
   children: (errorId: string | undefined) => ReactNode;
   calendar: (use: CalendarUse) => ReactNode;
 }
 
-export function DateBox({ name, props, action, error, onClear, onSettle, onEnter, onPaste, onStep, children, calendar }: DateBoxProps) {
+/** When the calendar is open, who has the focus, and when what was typed is settled. */
+function useDateBox({ props, onSettle, onSubmit, onPaste, onStep }: DateBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const popover = useRef<HTMLElement>(null);
   const [open, setOpen] = useState(false);
   const [inCalendar, setInCalendar] = useState(false);
   const hiddenAt = useRef(Number.NEGATIVE_INFINITY);
   const justOpened = useJustOpened(open);
-  const id = useId();
   const inside = (target: EventTarget | null) => [box, popover].some(({ current }) => current?.contains(target as Node | null));
 
   const hide = () => {
@@ -99,15 +100,33 @@ export function DateBox({ name, props, action, error, onClear, onSettle, onEnter
       leave();
       if (!open) return;
     } else if (event.key === "Enter") {
-      hide();
-      onEnter();
+      leave();
+      onSubmit();
     } else if (!arrow || !onStep?.(part, event.key === "ArrowUp")) return;
     event.preventDefault();
     event.stopPropagation();
   };
-  const paste = (event: ClipboardEvent) => {
-    if (!props.disabled && onPaste(event.clipboardData.getData("text").trim(), event.target as Element)) event.preventDefault();
+  const pasteInto = (event: ClipboardEvent) => {
+    if (!props.disabled && onPaste(event.clipboardData.getData("text").trim())) event.preventDefault();
   };
+  return {
+    box,
+    popover,
+    open,
+    inCalendar,
+    done,
+    close,
+    onBlur,
+    fieldEvents: { onFocus, onClick, onPaste: pasteInto, onKeyDownCapture: onKeyDown },
+    onOpenChange: (opens: boolean) => !opens && !justOpened() && close(),
+    toggleCalendar: () => (open && inCalendar ? close() : enterCalendar()),
+  };
+}
+
+export function DateBox(all: DateBoxProps) {
+  const { name, props, action, error, onClear, children, calendar } = all;
+  const { box, popover, open, inCalendar, done, close, onBlur, fieldEvents, onOpenChange, toggleCalendar } = useDateBox(all);
+  const id = useId();
   const errorId = error === null ? undefined : `${id}-error`;
   return (
     <div className={name} data-testid={name} onBlur={onBlur}>
@@ -119,10 +138,7 @@ export function DateBox({ name, props, action, error, onClear, onSettle, onEnter
         data-disabled={props.disabled || undefined}
         data-invalid={error !== null || undefined}
         aria-keyshortcuts="Alt+ArrowDown"
-        onFocus={onFocus}
-        onClick={onClick}
-        onPaste={paste}
-        onKeyDownCapture={onKeyDown}
+        {...fieldEvents}
       >
         <div className="stDateBoxFields" data-testid={`${name}FieldsScroller`}>
           {children(errorId)}
@@ -137,7 +153,7 @@ export function DateBox({ name, props, action, error, onClear, onSettle, onEnter
           aria-expanded={open && inCalendar}
           disabled={props.disabled}
           onMouseDown={(event) => event.preventDefault()}
-          onClick={() => (open && inCalendar ? close() : enterCalendar())}
+          onClick={toggleCalendar}
         >
           <Icon icon="material/calendar_month" />
         </button>
@@ -151,7 +167,7 @@ export function DateBox({ name, props, action, error, onClear, onSettle, onEnter
         ref={popover}
         triggerRef={box}
         isOpen={open}
-        onOpenChange={(opens) => !opens && !justOpened() && close()}
+        onOpenChange={onOpenChange}
         // Not modal: one may go on typing with the calendar open.
         isNonModal
         trigger="ComboBox"

@@ -11,7 +11,8 @@ import { formatDate, parseDate, parseRange } from "./date_format";
 import { DateParts } from "./date_parts";
 import { QuickRanges } from "./quick_ranges";
 
-export function DateInput({ node, props }: ViewProps<"date_input">) {
+/** The value, and what is being typed on the way to it. */
+function useDates({ node, props }: ViewProps<"date_input">) {
   const [held, setValue, commit] = useWidgetValue<string[] | null>(node);
   const key = (held ?? []).join();
   const sent = useRef(key);
@@ -46,15 +47,22 @@ export function DateInput({ node, props }: ViewProps<"date_input">) {
     draft.revert();
     send([]);
   };
+  return { draft, send, settle, paste, clear, submit: commit.submit };
+}
+
+export function DateInput(view: ViewProps<"date_input">) {
+  const { props } = view;
+  const { draft, send, settle, paste, clear, submit } = useDates(view);
   const shown = draft.values.filter((date) => date !== null);
   // A year is typed digit by digit.
   const error = errorOf(shown.filter((date) => date.year >= 1000), props);
   const label = plainText(props.label);
   const names = props.is_range ? [`${label} start date`, `${label} end date`] : [label];
+  const action = props.is_range ? "Choose date range" : "Choose date";
   const calendar = ({ autoFocus, done }: CalendarUse) => (
     <>
       <DateCalendar
-        label={props.is_range ? "Choose date range" : "Choose date"}
+        label={action}
         autoFocus={autoFocus}
         dates={shown}
         min={props.min}
@@ -62,7 +70,7 @@ export function DateInput({ node, props }: ViewProps<"date_input">) {
         isRange={props.is_range}
         onPick={(next) => {
           send(next);
-          if (next.length === fields.length) done();
+          if (next.length === draft.values.length) done();
         }}
       />
       {props.is_range && <QuickRanges dates={shown} min={props.min} max={props.max} onPick={send} />}
@@ -72,14 +80,11 @@ export function DateInput({ node, props }: ViewProps<"date_input">) {
     <DateBox
       name="stDateInput"
       props={props}
-      action={props.is_range ? "Choose date range" : "Choose date"}
+      action={action}
       error={error}
       onClear={props.clearable && shown.length > 0 ? clear : undefined}
       onSettle={settle}
-      onEnter={() => {
-        settle();
-        commit.submit();
-      }}
+      onSubmit={submit}
       onPaste={paste}
       calendar={calendar}
     >
@@ -97,6 +102,7 @@ export function DateInput({ node, props }: ViewProps<"date_input">) {
               withTime={false}
               value={draft.values[at] ?? null}
               disabled={props.disabled}
+              required={props.required ?? false}
               invalid={error !== null}
               describedBy={errorId}
               onChange={(date) => draft.put(draft.now().map((other, index) => (index === at ? date : other)))}

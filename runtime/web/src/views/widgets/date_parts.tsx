@@ -15,6 +15,7 @@ interface DatePartsProps<T extends DateValue> {
   withTime: boolean;
   value: T | null;
   disabled: boolean;
+  required: boolean;
   invalid: boolean;
   describedBy: string | undefined;
   /** A whole date, or null once all parts are gone. */
@@ -22,7 +23,7 @@ interface DatePartsProps<T extends DateValue> {
   onTyped: (typed: Typed) => void;
 }
 
-export function DateParts<T extends DateValue>({ label, format, withTime, value, disabled, invalid, describedBy, onChange, onTyped }: DatePartsProps<T>) {
+export function DateParts<T extends DateValue>({ label, format, withTime, value, disabled, required, invalid, describedBy, onChange, onTyped }: DatePartsProps<T>) {
   return (
     <DateField<T>
       className="stDateParts"
@@ -35,6 +36,7 @@ export function DateParts<T extends DateValue>({ label, format, withTime, value,
       hourCycle={24}
       shouldForceLeadingZeros
       isDisabled={disabled}
+      isRequired={required}
       isInvalid={invalid}
       validationBehavior="aria"
     >

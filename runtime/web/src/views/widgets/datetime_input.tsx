@@ -14,18 +14,14 @@ import { stepped } from "./time_step";
 const iso = (moment: CalendarDateTime | null) => moment?.toString().slice(0, 16) ?? null;
 const at = (day: CalendarDate, time: Time | CalendarDateTime | null) => new CalendarDateTime(day.year, day.month, day.day, time?.hour ?? 0, time?.minute ?? 0);
 
-export function DateTimeInput({ node, props }: ViewProps<"datetime_input">) {
+/** The value, and what is being typed on the way to it. */
+function useMoment({ node, props }: ViewProps<"datetime_input">) {
   const [held, setValue, commit] = useWidgetValue<string | null>(node);
   const sent = useRef(held);
   sent.current = held;
   const draft = useDateDraft<CalendarDateTime>([held === null ? null : parseIso(held)], `${held} ${commit.form?.submissions ?? 0}`);
   /** A time that was chosen before its day. */
   const [time, setTime] = useState<Time | null>(null);
-  const moment = draft.values[0] ?? null;
-  const label = plainText(props.label);
-  // A year is typed digit by digit.
-  const error = moment && moment.year < 1000 ? null : errorOf(moment, props);
-
   const put = (next: CalendarDateTime | null) => draft.put([next]);
   const send = (next: CalendarDateTime | null) => {
     put(next);
@@ -47,30 +43,34 @@ export function DateTimeInput({ node, props }: ViewProps<"datetime_input">) {
     if (next) put(next);
     return Boolean(next);
   };
+  const paste = (text: string) => {
+    const pasted = parseDateTime(text, props.format);
+    if (pasted) put(pasted);
+    return pasted !== null;
+  };
+  const clear = () => {
+    draft.revert();
+    send(null);
+  };
+  return { draft, time, setTime, put, settle, step, paste, clear, submit: commit.submit };
+}
+
+export function DateTimeInput(view: ViewProps<"datetime_input">) {
+  const { props } = view;
+  const { draft, time, setTime, put, settle, step, paste, clear, submit } = useMoment(view);
+  const moment = draft.values[0] ?? null;
+  // A year is typed digit by digit.
+  const error = moment && moment.year < 1000 ? null : errorOf(moment, props);
   return (
     <DateBox
       name="stDateTimeInput"
       props={props}
       action="Choose date and time"
       error={error}
-      onClear={
-        props.clearable && moment !== null
-          ? () => {
-              draft.revert();
-              send(null);
-            }
-          : undefined
-      }
+      onClear={props.clearable && moment !== null ? clear : undefined}
       onSettle={settle}
-      onEnter={() => {
-        settle();
-        commit.submit();
-      }}
-      onPaste={(text) => {
-        const pasted = parseDateTime(text, props.format);
-        if (pasted) put(pasted);
-        return pasted !== null;
-      }}
+      onSubmit={submit}
+      onPaste={paste}
       onStep={step}
       calendar={({ autoFocus }) => (
         <>
@@ -90,11 +90,12 @@ export function DateTimeInput({ node, props }: ViewProps<"datetime_input">) {
       {(errorId) => (
         <DateParts<CalendarDateTime>
           key={draft.version}
-          label={label}
+          label={plainText(props.label)}
           format={props.format}
           withTime
           value={moment}
           disabled={props.disabled}
+          required={props.required ?? false}
           invalid={error !== null}
           describedBy={errorId}
           onChange={put}
