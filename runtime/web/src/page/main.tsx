@@ -6,6 +6,7 @@ import { App } from "../shell/App";
 import type { Manifest } from "../shell/site";
 import { Session } from "../tree/session";
 import type { AppState } from "../tree/state";
+import { preloadViews } from "../views/preload";
 import { appQuery, followAddress, pageAt } from "./address";
 import { CacheStore } from "./cache-store";
 import { applyEmbedding, applyTheme, followDocument } from "./document";
@@ -31,10 +32,9 @@ function toConsole({ stream, text }: Extract<FromWorker, { type: "output" }>): v
   console[stream === "stderr" ? "warn" : "log"](text.replace(/\n$/, ""));
 }
 
-function start(): void {
+function start(tree: Prerendered | null): void {
   const manifest = readJson<Manifest>("appc-manifest");
   if (!manifest) throw new Error("This page has no #appc-manifest: it was not made by appc, or was changed since");
-  const tree = readJson<Prerendered>("appc-tree");
   const relativeRoot = document.documentElement.dataset.appcRoot ?? "./";
   const root = new URL(relativeRoot, location.href).href;
   applyTheme(manifest, root);
@@ -111,6 +111,12 @@ function render(session: Session, manifest: Manifest, root: string, then: () => 
   else createRoot(container, options).render(app);
 }
 
-// What the first frame did not show has no rules yet.
-await window.appcStyles;
-start();
+/** Once all is there that the page shows: its rules (the first frame had those that it needed) and its views. */
+async function takeOver(): Promise<void> {
+  const tree = readJson<Prerendered>("appc-tree");
+  await Promise.all([window.appcStyles, preloadViews(tree?.roots ?? [])]);
+  start(tree);
+}
+
+// Not awaited: the chunks of views import this script, and wait until it has been run.
+void takeOver();

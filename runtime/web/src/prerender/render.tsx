@@ -5,26 +5,11 @@ import type { TreeNode } from "../protocol/messages";
 import { App } from "../shell/App";
 import { themeBase, themeCss } from "../shell/theme";
 import { Session } from "../tree/session";
-import { views } from "../views/registry";
-import type { LazyView, NodeType } from "../views/view";
+import { nodesOf, preloadViews } from "../views/preload";
 import type { KeepMedia } from "../tree/serialize";
 import type { ExceptionReport, Job, PageReport } from "./job";
 import { prepareTree } from "./prepare";
 import { firstStyles } from "./styles";
-
-function* nodesOf(tree: readonly TreeNode[]): Generator<TreeNode> {
-  for (const node of tree) {
-    yield node;
-    yield* nodesOf(node.children ?? []);
-  }
-}
-
-/** Views in chunks of their own are drawn only if they are there. One that cannot load here is drawn in the browser. */
-async function preload(tree: readonly TreeNode[]): Promise<void> {
-  const types = new Set([...nodesOf(tree)].map((node) => node.type));
-  const lazy = [...types].map((type) => views[type] as Partial<LazyView<NodeType>>);
-  await Promise.all(lazy.map((view) => view.preload?.().catch((error: unknown) => console.error(error))));
-}
 
 function exceptions(tree: readonly TreeNode[]): ExceptionReport[] {
   return [...nodesOf(tree)]
@@ -44,7 +29,7 @@ const unsupported = (tree: readonly TreeNode[]): Unsupported[] =>
 export const rootOf = (page: string): string => (page === "" ? "./" : "../".repeat(page.split("/").length));
 
 export async function renderPage(job: Job, page: string, ran: Session, tree: TreeNode[], keep: KeepMedia): Promise<PageReport> {
-  await preload(tree);
+  await preloadViews(tree);
   const { pageConfig, query, navigation, logo: drawn } = ran.state.get();
   await prepareTree(tree, pageConfig, job.manifest.config.theme);
   const logo = ran.plain(drawn, keep);

@@ -262,8 +262,8 @@ export type PreparedView<T extends NodeType> = View<T> & { prepare: (node: WireN
 export type LazyView<T extends NodeType> = View<T> & { preload: () => Promise<void> };
 
 /**
- * A view in a chunk of its own. Rendered at once when the chunk is there (the prerender loads all it needs first). In the
- * browser React leaves the prerendered HTML alone until the chunk has come, then hydrates it.
+ * A view in a chunk of its own. Rendered at once when the chunk is there, as it is for all that is prerendered (`preloadViews`),
+ * else once it has come.
  */
 export function lazyView<T extends NodeType>(load: () => Promise<{ default: View<T> }>, fallback?: ReactNode): LazyView<T> {
   const module = lazyModule(() => load().then((chunk) => chunk.default));
