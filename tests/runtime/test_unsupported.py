@@ -1,5 +1,7 @@
 """Calls that are not there say so at their place, and the app goes on."""
 
+import pytest
+
 
 def test_an_element_leaves_a_note_in_its_place(app):
     page = app('st.text("a")\nst.login("x")\nst.text("b")')
@@ -32,6 +34,16 @@ def test_components_need_no_import_of_their_own(app):
 def test_secrets_say_why_there_are_none(app):
     page = app('st.secrets["key"]')
     assert page.errors[0][0] == "StreamlitSecretNotFoundError"
+
+
+@pytest.mark.parametrize("change", ["st.secrets.a = 1", "st.secrets['a'] = 1", "del st.secrets['a']"])
+def test_secrets_cannot_be_changed(app, change):
+    assert app(change).errors[0][0] == "TypeError"
+
+
+def test_the_private_name_of_the_bottom_works(app):
+    page = app("st._bottom.text('below')\nfrom streamlit import _bottom\n_bottom.text('too')")
+    assert page.texts() == ["below", "too"]
 
 
 def test_legacy_query_params_work(app):

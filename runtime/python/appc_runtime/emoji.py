@@ -28,8 +28,10 @@ def is_emoji(text: str) -> bool:
 
 def leading_emoji(text: str) -> tuple[str, str]:
     """An emoji at the start of `text`, "" if there is none, and the rest without the separator behind it."""
+    if text.isascii():
+        return "", text
     for length in range(min(len(text), 12), 0, -1):
-        if not text[0].isascii() and is_emoji(text[:length]):
+        if is_emoji(text[:length]):
             return text[:length], re.sub(r"^[_ -]*", "", text[length:])
     return "", text
 

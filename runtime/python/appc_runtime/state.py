@@ -119,6 +119,8 @@ class SessionState:
             value = self._values[widget_id]
         else:
             value = widget.default
+        if widget.hold is not None:
+            widget.hold(self._page.get(widget_id))
         self._values[widget_id] = value
         self._widgets[widget_id] = widget
         self._persisted.pop(widget_id, None)

@@ -68,6 +68,8 @@ class Widget:
     bound: bool = False
     # How long the value outlives the widget: "page", "session", or None (not at all).
     persist: str | None = None
+    # Is told what the page holds for it, when it is registered.
+    hold: Callable[[Any], None] | None = None
 
     def call(self) -> None:
         """Run the callback."""

@@ -153,6 +153,9 @@ _hooks.write = _main.write
 
 def __getattr__(name: str) -> _Any:
     """Names of Streamlit's that are not in this version yet, and those that it never had."""
+    if name == "_bottom":
+        _legacy.note("_bottom", "st.bottom")
+        return bottom
     stand_in = None if name.startswith("_") else _unsupported(_main, name)
     if stand_in is None:
         raise _missing("module 'streamlit'", name, globals())

@@ -40,7 +40,7 @@ def _block_at(filename: str, line: int) -> str:
             best = node if best is None or node.lineno >= best.lineno else best
     if best is None:
         return ""
-    first = best.items[-1].context_expr.end_lineno or best.lineno
-    # From the line after the head, so that comments above the first statement are shown.
-    start = first if best.body[0].lineno > first else best.body[0].lineno - 1
-    return textwrap.dedent("".join(lines[start : best.body[-1].end_lineno])).strip("\n")
+    # As on a server: what stands above the first statement is shown of decorators, not of comments.
+    first = best.body[0]
+    start = min([first.lineno, *(one.lineno for one in getattr(first, "decorator_list", []))])
+    return textwrap.dedent("".join(lines[start - 1 : best.end_lineno])).strip("\n")

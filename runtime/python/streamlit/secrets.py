@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NoReturn
+from typing import Any, Never, NoReturn
 
 from appc_runtime.caching.watch import touch
 from appc_runtime.context import current
@@ -68,6 +68,15 @@ class Secrets(Mapping[str, Any]):
 
     def __len__(self) -> int:
         return len(self._given())
+
+    def __setattr__(self, key: str, value: Never) -> NoReturn:
+        raise TypeError("Secrets does not support attribute assignment.")
+
+    def __setitem__(self, key: str, value: Never) -> NoReturn:
+        raise TypeError("Secrets does not support item assignment.")
+
+    def __delitem__(self, key: str) -> NoReturn:
+        raise TypeError("Secrets does not support item deletion.")
 
     def has_key(self, key: str) -> bool:
         """Whether there is one of this name."""

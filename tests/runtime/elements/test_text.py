@@ -131,6 +131,18 @@ def test_alerts_and_exceptions(app):
     assert warned["is_warning"] is True
 
 
+def test_an_icon_at_the_start_of_an_alert_stands_apart(app):
+    page = app("""
+        st.success("✅ Done"); st.info(":material/info: *Note*"); st.warning("1️⃣ One")
+        st.error("🚨 Kept", icon=""); st.error("🚨 Other", icon="🔥"); st.error("1 one → two")
+    """)
+    alerts = [(node["props"].get("icon"), node["props"]["html"]) for node in page.find("alert")]
+    assert alerts == [
+        ("✅", "<p>Done</p>"), ("material/info", "<p><em>Note</em></p>"), ("1️⃣", "<p>One</p>"),
+        (None, "<p>🚨 Kept</p>"), ("🔥", "<p>🚨 Other</p>"), (None, "<p>1 one → two</p>"),
+    ]  # fmt: skip
+
+
 def test_metric(app):
     page = app("""
         import numpy as np

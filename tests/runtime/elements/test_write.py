@@ -220,6 +220,16 @@ def test_help(app):
     json.dumps(module)
 
 
+def test_echo_shows_decorators(app):
+    page = app("""
+        import functools
+        with st.echo():
+            @functools.cache
+            def f(): ...
+    """)
+    assert page.find("code")[0]["props"]["body"] == "@functools.cache\ndef f(): ..."
+
+
 def test_echo_shows_the_block(app):
     page = app("""
         with st.echo():
@@ -232,5 +242,6 @@ def test_echo_shows_the_block(app):
     """)
     assert types(page) == ["code", "text", "text", "code"]
     above, below = (node["props"]["body"] for node in page.find("code"))
-    assert above == "# A comment.\nx = 1\n\nst.text(x)"
+    # From the first statement on, as on a server.
+    assert above == "x = 1\n\nst.text(x)"
     assert below == 'st.text("second")'

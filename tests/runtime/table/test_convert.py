@@ -83,10 +83,10 @@ class Array:
         (np.array([(1, 2.0)], dtype=[("i", "i4"), ("f", "f8")]), {"i": [1], "f": [2.0]}),
         (Array(), {"0": [1], "1": [2]}),
         (pd.DataFrame({"a": [1]}), {"a": [1]}),
-        (pd.Series([1, 2]), {"value": [1, 2]}),
+        (pd.Series([1, 2]), {"0": [1, 2]}),
         (pd.Series([1], name="n"), {"n": [1]}),
-        (pd.Index(["x"]), {"value": ["x"]}),
-        (pd.array([1, None]), {"value": [1, None]}),
+        (pd.Index(["x"]), {"0": ["x"]}),
+        (pd.array([1, None]), {"0": [1, None]}),
         (pd.DataFrame([[1]], columns=pd.MultiIndex.from_tuples([("a", "b")])), {"a/b": [1]}),
         (HasToPandas(), {"a": [1]}),
     ],
@@ -157,7 +157,7 @@ class PolarsFrame:
 
 def test_polars_is_read_without_pandas_or_arrow():
     assert table(to_table_data(PolarsFrame())) == {"a": [1, None], "s": ["x", "y"]}
-    assert table(to_table_data(Series("", [1]))) == {"value": [1]}
+    assert table(to_table_data(Series("", [1]))) == {"": [1]}
 
 
 def test_what_is_no_table_is_named():

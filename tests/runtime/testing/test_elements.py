@@ -79,6 +79,17 @@ def test_tables_are_data_frames(at: AppTest) -> None:
     pandas.testing.assert_frame_equal(at.table[0].value, pandas.DataFrame({"a": [1, 2]}))
 
 
+def test_lists_in_tables_are_arrays_and_diagrams_are_markdown() -> None:
+    at = AppTest.from_string("""
+import streamlit as st, pandas as pd
+st.dataframe(pd.DataFrame({"l": [[1, 2], None]}), key="k")
+st.mermaid_chart("graph LR")
+""").run()
+    cells = at.dataframe[0].value["l"]
+    assert (type(cells[0]).__name__, cells[0].tolist(), cells[1]) == ("ndarray", [1, 2], None)
+    assert at.markdown[0].value == "````mermaid\ngraph LR\n````"
+
+
 def test_blocks(at: AppTest) -> None:
     assert [column.weight for column in at.columns] == [0.25, 0.75]
     assert at.columns[0].text.values == ["left"]

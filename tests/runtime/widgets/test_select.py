@@ -126,6 +126,26 @@ def test_duplicate_texts_do_not_confuse_session_state(app, kind):
     assert page.texts() == ["2"]
 
 
+def test_of_options_with_the_same_text_the_last_is_chosen(app):
+    page = app(
+        "st.text(st.selectbox('Who', [1, 2, 3, 4], format_func={1: 'Ron', 2: 'Fred', 3: 'Ann', 4: 'Fred'}.get, key='k'))"
+    )
+    assert page.set("k", "Fred").texts() == ["4"]
+    assert page.run().texts() == ["4"]
+
+
+def test_a_choice_outlives_a_format_func_that_knows_the_present_options_only(app):
+    page = app("""
+        class City:
+            def __init__(self, name): self.name = name
+        cities = [City("Bonn"), City("Rome")]
+        names = {city: city.name for city in cities}
+        st.text(names[st.selectbox("City", cities, format_func=lambda c: names[c], key="k")])
+    """)
+    assert page.set("k", "Rome").texts() == ["Rome"]
+    assert page.run().texts() == ["Rome"]
+
+
 def test_incomparable_options_are_refused(app):
     page = app('import numpy as np\nst.selectbox("x", [np.array([1, 2]), np.array([3, 4])])')
     assert "Options must be comparable" in page.errors[0][1]

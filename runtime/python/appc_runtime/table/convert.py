@@ -74,7 +74,7 @@ def _from_polars(data: Any) -> Frame:
     if hasattr(data, "collect"):
         data = data.limit(MAX_UNEVALUATED_ROWS).collect()
     series = data.get_columns() if hasattr(data, "get_columns") else [data]
-    columns = [Vector(one.name or "value", one.to_list(), str(one.dtype).lower()) for one in series]
+    columns = [Vector(one.name, one.to_list(), str(one.dtype).lower()) for one in series]
     length = len(columns[0].values) if columns else 0
     return Frame(range_index(length), columns, length, natural_index=True)
 

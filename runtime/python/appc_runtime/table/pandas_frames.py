@@ -52,10 +52,9 @@ def _from_pandas(data: Any, pandas: Any) -> Frame | None:
     if isinstance(data, pandas.DataFrame):
         return _from_dataframe(data)
     if isinstance(data, pandas.Series):
-        return _from_dataframe(data.to_frame("value" if data.name is None else data.name))
+        return _from_dataframe(data.to_frame())
     if isinstance(data, (pandas.Index, pandas.api.extensions.ExtensionArray)):
-        label = getattr(data, "name", None)
-        frame = _from_dataframe(pandas.DataFrame({"value" if label is None else label: data}))
+        frame = _from_dataframe(pandas.DataFrame(data))
         frame.natural_index = True
         frame.named = isinstance(data, pandas.Index)
         return frame

@@ -52,12 +52,24 @@ def pandas_of(data: Any) -> Any:
     import pandas
 
     frame: Frame = data.frame
-    table = pandas.DataFrame({place: column.values for place, column in enumerate(frame.columns)})
+    table = pandas.DataFrame({place: _cells(column.values) for place, column in enumerate(frame.columns)})
     table.index = _index_of(frame, pandas)
     labels = frame.labels
     several = labels and all(isinstance(label, tuple) for label in labels)
     table.columns = pandas.MultiIndex.from_tuples(labels) if several else pandas.Index(labels)
     return table
+
+
+def _cells(values: Any) -> Any:
+    """A column as it comes back from Arrow, which has lists as arrays."""
+    if not any(isinstance(one, (list, tuple, set)) for one in values):
+        return values
+    import numpy
+
+    cells = numpy.empty(len(values), dtype=object)
+    for at, one in enumerate(values):
+        cells[at] = numpy.asarray(list(one)) if isinstance(one, (list, tuple, set)) else one
+    return cells
 
 
 def _index_of(frame: Frame, pandas: Any) -> Any:

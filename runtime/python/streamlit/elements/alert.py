@@ -9,7 +9,7 @@ from appc_runtime.markdown import label_html, to_html
 from appc_runtime.tracebacks import exception_node
 
 from .base import Drawable
-from .lib import clean, icon_props, width_of
+from .lib import clean, icon_props, leading_icon, width_of
 
 
 class AlertMixin(Drawable):
@@ -40,7 +40,10 @@ class AlertMixin(Drawable):
         return self._draw("exception", node.props)
 
     def _alert(self, kind: str, body: Any, icon: str | None, width: Any, title: Any) -> Any:
-        props: dict[str, Any] = {"kind": kind, "html": to_html(clean(body)), "width": width_of(width, content=False)}
+        text = clean(body)
+        if icon is None:
+            icon, text = leading_icon(text)
+        props: dict[str, Any] = {"kind": kind, "html": to_html(text), "width": width_of(width, content=False)}
         props.update(icon_props(icon))
         if title is not None:
             props["title"] = label_html(clean(title))

@@ -159,6 +159,7 @@ class Drawable:
         dump: Callable[[Any], Any] = lambda value: value,
         accept: Callable[[Any], Any] | None = None,
         check: Callable[[Any], Any] | None = None,
+        hold: Callable[[Any], None] | None = None,
         on_change: Callable[..., Any] | str | None = None,
         args: Sequence[Any] | None = None,
         kwargs: Mapping[str, Any] | None = None,
@@ -175,8 +176,9 @@ class Drawable:
         parameters that make an unkeyed widget's id. `accept(value)` looks over a value that the script set through
         session_state (or that the address holds): it may raise StreamlitAPIException, or return another. `check(value)`
         looks over every value, since earlier options or bounds may have left it behind; it may return another and does
-        not raise. `query` says how the value stands in the address (`bind`), `download` makes the bytes of a deferred
-        download. Outside a run the default is returned.
+        not raise; `hold(wire)` is told before it what the page holds, None if that is nothing yet. `query` says how the
+        value stands in the address (`bind`), `download` makes the bytes of a deferred download. Outside a run the
+        default is returned.
         """
         context = current()
         if context is None:
@@ -187,6 +189,7 @@ class Drawable:
             kind or type, default, name, load, dump, callback_of(on_change), args or (), kwargs or {}, trigger, settable
         )  # fmt: skip
         widget.persist = persist_state_of(persist_state, name)
+        widget.hold = hold
         value = self._register(
             context, target, widget, identity, target._form_id, accept=accept, check=check, bind=bind, query=query
         )

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from appc_runtime.durations import to_seconds
-from appc_runtime.emoji import is_emoji
+from appc_runtime.emoji import is_emoji, leading_emoji
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html, to_html
 
@@ -91,6 +91,16 @@ def icon_props(icon: Any) -> dict[str, str]:
     if not isinstance(icon, str):
         raise StreamlitInvalidParameterTypeError("icon", type(icon).__name__, ["str", "None"])
     return {"icon": icon_name(icon.strip())} if icon.strip() else {}
+
+
+def leading_icon(text: str) -> tuple[str, str]:
+    """An emoji or material icon at the start of a text, "" if there is none, and the rest."""
+    if text.startswith(":material/"):
+        end = text.find(":", 1)
+        if end > 0:
+            return text[: end + 1], text[end + 1 :].lstrip()
+    icon, rest = leading_emoji(text)
+    return icon, rest.lstrip()
 
 
 def wrap_of(wrap: Any) -> bool:

@@ -80,12 +80,16 @@ class Options:
         check_comparable(self.items)
         self._format = format_func
         self.texts = [str(format_func(item)) for item in self.items]
-        self._by_text: dict[str, int] = {}
-        for index, text in enumerate(self.texts):
-            self._by_text.setdefault(text, index)
+        # Of options with the same text the page's choice is the last one, as Streamlit's.
+        self._by_text = {text: index for index, text in enumerate(self.texts)}
+        self._held: str | None = None
 
     def __len__(self) -> int:
         return len(self.items)
+
+    def hold(self, text: str | None) -> None:
+        """Note which text the page holds, for values that `format_func` can make nothing of."""
+        self._held = text
 
     def index(self, value: Any) -> int | None:
         """Where `value` is among the options, else None.
@@ -98,7 +102,7 @@ class Options:
         try:
             by_text = self._by_text.get(str(self._format(value)))
         except Exception:  # a format_func that knows the present options only
-            by_text = None
+            by_text = None if self._held is None else self._by_text.get(self._held)
         if by_text is not None and same(self.items[by_text], value):
             return by_text
         equal = next((index for index, item in enumerate(self.items) if same(item, value)), None)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from appc_runtime.emoji import leading_emoji
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html
 from appc_runtime.protocol import MISSING
 
 from ...errors import StreamlitIncompatibleParametersError, StreamlitValueError
 from ..base import Drawable
-from ..lib import icon_name, widget_props
+from ..lib import icon_name, leading_icon, widget_props
 from .multiselect import Chosen
 
 
@@ -157,13 +156,3 @@ def _face(text: str) -> dict[str, Any]:
     if icon:
         face["icon"] = icon_name(icon)
     return face
-
-
-def leading_icon(text: str) -> tuple[str, str]:
-    """An emoji or material icon at the start of a text, "" if there is none, and the rest."""
-    if text.startswith(":material/"):
-        end = text.find(":", 1)
-        if end > 0:
-            return text[: end + 1], text[end + 1 :].lstrip()
-    icon, rest = leading_emoji(text)
-    return icon, rest.lstrip()

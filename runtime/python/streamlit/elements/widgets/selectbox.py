@@ -59,5 +59,5 @@ class SelectboxMixin(Drawable):
             "selectbox", props, default=default, identity=identity, key=key, query=choice.query(accept_new_options),
             load=lambda text: None if text is None else choice.of_text(text), dump=choice.wire,
             check=lambda value: choice.checked(value, value if accept_new_options else default),
-            on_change=on_change, args=args, kwargs=kwargs, bind=bind, persist_state=persist_state,
+            hold=choice.hold, on_change=on_change, args=args, kwargs=kwargs, bind=bind, persist_state=persist_state,
         )  # fmt: skip

@@ -59,6 +59,7 @@ KINDS: dict[str, tuple[type[Element | Block], str]] = {
     "image": (elements.Image, "image"),
     "json": (elements.Json, "json"),
     "link_button": (elements.LinkButton, "link_button"),
+    "mermaid_chart": (elements.MermaidChart, "markdown"),
     "metric": (elements.Metric, "metric"),
     "page_link": (elements.PageLink, "page_link"),
     "progress": (elements.Progress, "progress"),

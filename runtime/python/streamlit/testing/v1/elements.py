@@ -151,6 +151,15 @@ class Dataframe(Element):
         return {"key": self.key, "rows": self.proto.data["num_rows"]}
 
 
+class MermaidChart(Element):
+    """`st.mermaid_chart`, which tests see as the Markdown of such a diagram."""
+
+    @property
+    def value(self) -> str:
+        """The diagram's source in its fence."""
+        return f"````mermaid\n{self.proto.body}\n````"
+
+
 class Table(Element):
     """`st.table`; `value` is a pandas DataFrame."""
 
