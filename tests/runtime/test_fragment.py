@@ -60,9 +60,96 @@ def test_run_every_tells_the_page(app):
     assert timers[0]["interval"] == 2
 
 
-def test_sidebar_in_a_fragment_is_an_error(app):
-    page = app('@st.fragment\ndef part(): st.sidebar.text("x")\npart()')
-    assert page.errors[0][0] == "StreamlitAPIException"
+OUTSIDE = """
+above, place = st.container(), st.empty()
+above.text("before")
+
+@st.fragment
+def part():
+    st.button("go", key="go")
+    n = st.session_state.n = st.session_state.get("n", 0) + 1
+    above.text(f"n is {n}")
+    if n % 2 == 0:
+        with above:
+            st.text("even")
+            st.container().text("deeper")
+    place.text(f"here {n}")
+    st.sidebar.text(f"aside {n}")
+    box = above.expander("more")
+    with box:
+        st.text("one")
+    with box:
+        st.text("two")
+
+part()
+above.text("after")
+st.sidebar.text("behind")
+"""
+
+
+def test_what_a_fragment_draws_in_other_containers_is_drawn_anew_in_its_place(app):
+    page = app(OUTSIDE)
+
+    def expected(n: int) -> list[str]:
+        even = ["even", "deeper"] if n % 2 == 0 else []
+        return ["before", f"n is {n}", *even, "one", "two", "after", f"here {n}", f"aside {n}", "behind"]
+
+    assert page.texts() == expected(1)
+    for n in range(2, 6):
+        page.run(triggers=(page.id("go"),), fragment=fragment_of(page, "go"))
+        assert page.texts() == expected(n)
+    assert page.run().texts() == expected(6)
+    assert page.errors == []
+
+
+def test_a_widget_in_another_container_reruns_the_fragment_that_drew_it(app):
+    page = app("""
+        box = st.container()
+        @st.fragment
+        def part():
+            runs = st.session_state.runs = st.session_state.get("runs", 0) + 1
+            name = box.text_input("Name", key="name")
+            st.text(f"{name} {runs}")
+        st.text("outside")
+        part()
+    """)
+    page.run(widgets={page.id("name"): "Ada"}, fragment=fragment_of(page, "name"))
+    assert page.texts() == ["outside", "Ada 2"]
+
+
+def test_a_place_that_was_not_reserved_is_an_error(app):
+    page = app("""
+        box = st.container()
+        @st.fragment
+        def part():
+            if st.button("go", key="go"):
+                box.text("late")
+        part()
+    """)
+    page.run(triggers=(page.id("go"),), fragment=fragment_of(page, "go"))
+    assert page.errors[0][0] == "StreamlitInvalidLayoutContextError"
+
+
+def test_containers_of_an_earlier_run_are_drawn_in_again(app):
+    page = app("""
+        st.text("top")
+        if "box" not in st.session_state:
+            st.text("first run")
+            st.session_state.box = st.container()
+            st.session_state.box.text("gone")
+            st.session_state.inner = st.session_state.box.empty()
+            st.session_state.place = st.empty()
+        n = st.session_state.n = st.session_state.get("n", 0) + 1
+        st.session_state.place.text(f"place {n}")
+        if n == 2:
+            st.session_state.inner.text("inner")
+        if n > 2:
+            st.session_state.box.text(f"box {n}")
+    """)
+    assert page.texts() == ["top", "first run", "gone", "place 1"]
+    assert page.run().texts() == ["top", "inner", "place 2"]
+    assert page.run().texts() == ["top", "box 3", "place 3"]
+    assert page.run().texts() == ["top", "box 4", "place 4"]
 
 
 def test_widgets_outside_keep_their_state_in_a_fragments_run(app):

@@ -51,3 +51,20 @@ def test_the_types_of_the_pages_configuration(app):
         st.set_page_config(menu_items=items)
     """)
     assert page.errors == []
+
+
+def test_a_script_that_starts_itself_runs_already(app):
+    page = app("""
+        import sys
+        import streamlit.web.bootstrap
+        from streamlit import runtime
+        from streamlit.web import cli as stcli
+        if runtime.exists():
+            st.text("runs")
+        else:
+            sys.exit(stcli.main())
+        streamlit.web.bootstrap.run(__file__, False, [], {})
+        st.text("goes on")
+    """)
+    assert page.errors == []
+    assert page.texts() == ["runs", "goes on"]

@@ -31,10 +31,13 @@ class Cursor:
 
 
 class RunContext:
-    """One run of the script, of a fragment, or of callbacks."""
+    """One run of the script, or of `fragments`; `number` is the session's own for it."""
 
-    def __init__(self, session: Session, fragments: list[str], drawn_before: Set[str] = frozenset()) -> None:
+    def __init__(
+        self, session: Session, number: int, fragments: list[str], drawn_before: Set[str] = frozenset()
+    ) -> None:
         self.session = session
+        self.number = number
         self.tree = session.tree
         self.fragments = fragments
         # The ids of the widgets that these fragments have drawn.
@@ -47,6 +50,10 @@ class RunContext:
         if fragments:  # What pops up stays until the whole script runs: more comes behind it.
             self.roots[EVENT].index = len(self.roots[EVENT].branch.children)
         self.stack: list[Any] = []
+        # What fragments draw in containers outside of their own, by their ids and the containers' paths.
+        self.outside: dict[tuple[str, tuple[int, ...]], Cursor] = {}
+        # Places that an earlier run has made and this one draws in.
+        self.kept: list[tuple[int, ...]] = []
         self.widget_ids: set[str] = set()
         self.widget_keys: set[str] = set()
         self.form_ids: set[str] = set()
@@ -129,8 +136,18 @@ class RunContext:
 
     def trim(self) -> None:
         """The run is complete: drop what it has not drawn again."""
-        for cursor in self.cursors:
-            self.tree.trim(cursor.branch, cursor.index)
+        counts = {cursor.branch.path: cursor for cursor in self.cursors}
+        for path in self.kept:
+            for end in range(1, len(path)):
+                if path[:end] not in counts:
+                    counts[path[:end]] = Cursor(self.tree.at(path[:end]))
+        for path, cursor in counts.items():
+            kept = {one[len(path)] for one in self.kept if len(one) > len(path) and one[: len(path)] == path}
+            end = max(kept, default=-1) + 1
+            for index in range(cursor.index, end):
+                if index not in kept:
+                    self.tree.put(cursor.branch, index, Node("empty", {}))
+            self.tree.trim(cursor.branch, max(cursor.index, end))
 
 
 _current: RunContext | None = None

@@ -91,9 +91,10 @@ class StreamlitDuplicateElementId(DuplicateWidgetID):
 
     def __init__(self, kind: str) -> None:
         super().__init__(
-            f"There are multiple identical `st.{kind}` widgets with the same auto-generated ID. When a widget is "
-            "created, it's assigned an internal ID based on the element type and provided parameters. Multiple widgets with the "
-            f"same ID cause this error.\n\nTo fix this error, give each `st.{kind}` a `key` of its own."
+            f"There are multiple `{kind}` elements with the same auto-generated ID. When this element is created, it is "
+            "assigned an internal ID based on the element type and provided parameters. Multiple elements with the same type "
+            f"and parameters will cause this error.\n\nTo fix this error, please pass a unique `key` argument to the `{kind}` "
+            "element."
         )
 
 
@@ -103,7 +104,7 @@ class StreamlitDuplicateElementKey(DuplicateWidgetID):
     def __init__(self, key: str) -> None:
         super().__init__(
             f"There are multiple elements with the same `key='{key}'`. "
-            "To fix this, make sure that the `key` argument is unique for each element you create."
+            "To fix this, please make sure that the `key` argument is unique for each element you create."
         )
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from .context import RunContext
+from .tree import Branch
 
 
 @dataclass(slots=True)
@@ -15,13 +16,46 @@ class Fragment:
     """A call of a fragment function, with what it needs to run again in its place.
 
     `run` draws it: it enters the container that the first call made, and calls the function with its arguments.
-    `parent` is the id of the fragment that it is a part of, and reruns with.
+    `parent` is the id of the fragment that it is a part of, and reruns with. `branch` is that container's place, and
+    `outside` are the places of what it draws in containers that others made, by the paths of these.
     """
 
     id: str
     run: Callable[[], Any]
     every: float | None
     parent: str | None
+    branch: Branch
+    outside: dict[tuple[int, ...], Branch] = field(default_factory=dict)
+
+    def contains(self, path: tuple[int, ...]) -> bool:
+        """Whether what lies at `path` is in the fragment's own container."""
+        return path[: len(self.branch.path)] == self.branch.path
+
+    def restart(self, context: RunContext) -> None:
+        """Have what it draws outside drawn anew, or taken away."""
+        for path, branch in self.outside.items():
+            context.outside[self.id, path] = context.cursor(branch)
+
+
+def outside_of(context: RunContext, path: tuple[int, ...]) -> Fragment | None:
+    """The running fragment, if the container or place at `path` is not in its own container."""
+    fragment = None if context.fragment_id is None else context.session.fragments.get(context.fragment_id)
+    if fragment is None or fragment.contains(path):
+        return None
+    if (fragment.id, path) in context.outside:
+        return fragment
+    # A container that it has itself made outside of its own.
+    inside = any(path[: len(branch.path)] == branch.path for branch in fragment.outside.values())
+    return None if inside else fragment
+
+
+def may_begin(context: RunContext, path: tuple[int, ...]) -> bool:
+    """Whether a place can be found for what a fragment draws at `path` for the first time.
+
+    What others draw behind it must be drawn in the same run, else it would have to move.
+    """
+    running = [context.session.fragments[name] for name in context.fragments]
+    return not running or any(fragment.contains(path) for fragment in running)
 
 
 def fragment_id(context: RunContext, function: Callable[..., Any], path: tuple[int, ...]) -> str:

@@ -191,9 +191,10 @@ class Session:
             if not request.full:
                 return
         changed = self.state.apply(request.widgets, request.triggers)
-        context = RunContext(self, fragments, self.state.fragment_widgets(within(self.fragments, fragments)))
-        context.address_changed = request.query is not None
         self._run += 1
+        drawn_before = self.state.fragment_widgets(within(self.fragments, fragments))
+        context = RunContext(self, self._run, fragments, drawn_before)
+        context.address_changed = request.query is not None
         self.post({"type": "run_started", "run": self._run, "fragments": fragments, "ack": self._ack})
         status = "done"
         with running(context):

@@ -46,6 +46,13 @@ class Tree:
         self.roots = [Branch((i,)) for i in range(ROOTS)]
         self._dirty: list[Branch | dict[str, Any]] = []
 
+    def at(self, path: tuple[int, ...]) -> Branch:
+        """The branch of this path. Raises IndexError."""
+        branch = self.roots[path[0]]
+        for index in path[1:]:
+            branch = branch.children[index]
+        return branch
+
     def put(self, parent: Branch, index: int, node: Node, value: Any = MISSING, default: Any = MISSING) -> Branch:
         """Put `node` as child `index` of `parent`.
 

@@ -34,7 +34,8 @@ KEYED: dict[str, tuple[str, ...]] = {
     "time_input": ("step",),
     "date_input": ("format",),
     "date_time_input": ("format", "step"),
-    "button_group": ("click_mode",),
+    "pills": ("click_mode",),
+    "segmented_control": ("click_mode",),
     "feedback": ("options",),
 }  # fmt: skip
 

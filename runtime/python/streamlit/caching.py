@@ -73,21 +73,12 @@ class Recorder:
             return None
         if target._root is not None:
             return target._root
-        path = _path(target)
+        path = target._path
         return path if path in self._made else _OUTSIDE
 
 
 _OUTSIDE: Any = object()
 _BLOCKS = frozenset(("container", "columns", "column", "expander", "tabs", "tab", "form"))
-
-
-def _path(target: Drawable) -> Path:
-    """The path of a container, or of one element's place."""
-    if target._cursor is not None:
-        return target._cursor.branch.path
-    assert target._place is not None
-    branch, index = target._place
-    return (*branch.path, index)
 
 
 @contextmanager

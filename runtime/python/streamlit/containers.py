@@ -76,10 +76,7 @@ class StatusContainer(DeltaGenerator):
 
     def _replace(self, context: RunContext) -> None:
         path = self.branch.path
-        parent = context.tree.roots[path[0]]
-        for index in path[1:-1]:
-            parent = parent.children[index]
-        context.put(parent, path[-1], Node("expander", self.props))
+        context.put(context.tree.at(path[:-1]), path[-1], Node("expander", self.props))
 
     def __exit__(
         self, typ: type[BaseException] | None = None, exc: BaseException | None = None, tb: TracebackType | None = None

@@ -60,12 +60,13 @@ def start(
         running = current()
         assert running is not None
         container.restart(running)
+        session.fragments[name].restart(running)
         running.stack[:] = stack
         running.active_page = page
         with container:
             bound()
 
-    session.fragments[name] = Fragment(name, run_again, every, parent)
+    session.fragments[name] = Fragment(name, run_again, every, parent, branch)
     before, context.fragment_id = context.fragment_id, name
     try:
         with container:

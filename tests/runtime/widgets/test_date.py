@@ -104,8 +104,11 @@ st.text(len(st.date_input("x", key="k")))"""
     page = app(f'{IMPORT}st.session_state.k = date(1970, 1, 2)\nst.text(st.date_input("x", None, key="k"))')
     assert page.texts() == ["1970-01-02"]
     bounds = "date(2024, 1, 1), date(2023, 1, 1), date(2025, 1, 1)"
-    page = app(f'{IMPORT}st.session_state.k = date(1900, 1, 1)\nst.date_input("x", {bounds}, key="k")')
-    assert "must lie between" in page.errors[0][1]
+    page = app(f'{IMPORT}st.session_state.k = date(1900, 1, 1)\nst.text(st.date_input("x", {bounds}, key="k"))')
+    assert page.texts() == ["2024-01-01"]
+    bounds = "datetime(2024, 1, 1), datetime(2023, 1, 1)"
+    page = app(f'{IMPORT}st.session_state.k = date(1900, 1, 1)\nst.text(st.datetime_input("x", {bounds}, key="k"))')
+    assert page.texts() == ["2024-01-01 00:00:00"]
     assert app('st.session_state.k = None\nst.text(st.date_input("x", key="k"))').texts() == ["None"]
 
 

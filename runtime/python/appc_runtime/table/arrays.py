@@ -106,7 +106,10 @@ def _encode_extension(values: Any, encode_list: EncodeList) -> dict:
     if _is_text(values):
         return _encode_text(values, numpy.asarray(values.isna()))
     if kind == "O" and str(dtype) == "object":
-        return encode_list(numpy.asarray(values).tolist())
+        cells = numpy.asarray(values).tolist()
+        # In objects NaN is a missing value: a column of nothing else has no kind, and any editor.
+        nothing = all(type(cell) is float and cell != cell for cell in cells)
+        return encode_list([None] * len(cells) if nothing else cells)
     return _encode_objects(values)
 
 

@@ -6,15 +6,22 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar
 
 from appc_runtime.context import Cursor, RunContext, current
-from appc_runtime.errors import StreamlitAPIException
-from appc_runtime.protocol import MAIN, MISSING, SIDEBAR, Node
+from appc_runtime.fragments import may_begin, outside_of
+from appc_runtime.protocol import EVENT, MAIN, MISSING, Node
 from appc_runtime.tree import Branch
 from appc_runtime.widgets import Widget, claim, element_id
 
+from ..errors import StreamlitInvalidLayoutContextError
 from .binding import TEXT, Binding, Codec
 from .registration import callback_of, persist_state_of, value_of
 
 D = TypeVar("D", bound="Drawable")
+
+NOT_RESERVED = (
+    "A fragment draws in a container outside of it, in which it has drawn nothing during the last run of the whole app: "
+    "so no place is reserved for it there. Have the fragment draw something in that container in each run of the app (for "
+    "example `outside_container.empty()`), and fill it when the fragment reruns."
+)
 
 
 class Drawable:
@@ -37,6 +44,8 @@ class Drawable:
         self._place = place
         self._form_id = form_id
         self._kind = kind
+        context = current()
+        self._run = 0 if context is None else context.number
 
     # ------------------------------------------------------------------ places
 
@@ -44,31 +53,76 @@ class Drawable:
         """The main page stands for the container whose `with` is open."""
         return context.stack[-1] if self._root == MAIN and context.stack else self
 
+    @property
+    def _path(self) -> tuple[int, ...]:
+        """Where a container lies, or one element's place."""
+        if self._root is not None:
+            return (self._root,)
+        if self._cursor is not None:
+            return self._cursor.branch.path
+        assert self._place is not None
+        branch, index = self._place
+        return (*branch.path, index)
+
     def _where(self, context: RunContext) -> tuple[Branch, int]:
         """The next place: the block and the index in it."""
+        self._take_over(context)
+        cursor = self._outside(context)
+        if cursor is not None:
+            return cursor.branch, 0 if self._place is not None else cursor.index
         if self._place is not None:
             return self._place
-        cursor = self._cursor_in(context)
+        cursor = self._own(context)
         return cursor.branch, cursor.index
-
-    def _cursor_in(self, context: RunContext) -> Cursor:
-        cursor = context.roots[self._root] if self._root is not None else self._cursor
-        assert cursor is not None
-        return cursor
 
     def _next(self, context: RunContext) -> tuple[Branch, int]:
         """Take the next place."""
         place = self._where(context)
-        if self._place is not None:
-            return place
-        if self._root == SIDEBAR and context.fragment_id is not None:
-            raise StreamlitAPIException(
-                "Calling `st.sidebar` in a function wrapped with `st.fragment` is not supported. "
-                "To write elements to the sidebar with a fragment, call your fragment function inside a "
-                "`with st.sidebar` context manager."
-            )
-        self._cursor_in(context).index += 1
+        cursor = self._outside(context)
+        if cursor is None and self._place is None:
+            cursor = self._own(context)
+        if cursor is not None:
+            cursor.index = place[1] + 1
         return place
+
+    def _own(self, context: RunContext) -> Cursor:
+        cursor = context.roots[self._root] if self._root is not None else self._cursor
+        assert cursor is not None
+        return cursor
+
+    def _outside(self, context: RunContext) -> Cursor | None:
+        """The running fragment's part of a container that is not in its own; None if it draws in that, or none runs.
+
+        Raises StreamlitInvalidLayoutContextError where a fragment's rerun begins one.
+        """
+        path = self._path
+        # What pops up is its fragment's alone.
+        fragment = None if path[0] == EVENT or self._root == MAIN else outside_of(context, path)
+        if fragment is None:
+            return None
+        cursor = context.outside.get((fragment.id, path))
+        if cursor is None:
+            if not may_begin(context, path):
+                raise StreamlitInvalidLayoutContextError(NOT_RESERVED)
+            place = self._place
+            if place is None:
+                own = self._own(context)
+                place = own.branch, own.index
+                own.index += 1
+            branch = fragment.outside[path] = context.put(*place, Node("transparent", {}))
+            cursor = context.outside[fragment.id, path] = context.cursor(branch)
+        return cursor
+
+    def _take_over(self, context: RunContext) -> None:
+        """Have a container or place that an earlier run made (it is kept in session_state) stay, and be drawn anew."""
+        if self._root is not None or context.fragments or self._run == context.number:
+            return
+        self._run = context.number
+        parent = self._cursor.branch if self._cursor is not None else self._place[0]  # type: ignore[index]
+        if parent.attached():
+            context.kept.append(self._path)
+            if self._cursor is not None:
+                self.restart(context)
 
     def _make(self: D, **kwargs: Any) -> D:
         return type(self)(**kwargs)

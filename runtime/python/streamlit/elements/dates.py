@@ -104,17 +104,17 @@ class DateField:
         return [day.isoformat() for day in _listed(value)]
 
     def accept(self, value: Any) -> Any:
-        """What the script set. Raises StreamlitAPIException for what is no date, or out of bounds."""
+        """What the script set, within the bounds or not. Raises StreamlitAPIException for what is no date."""
         days = tuple(to_date(day) for day in _listed(value))
         if len(days) > (2 if self.is_range else 1):
             raise StreamlitAPIException(f"A date input that is {'a' if self.is_range else 'no'} range got {value!r}.")
-        self._check_bounds(days)
         return self._made(days)
 
     def check(self, value: Any) -> Any:
         """The value if it fits the present bounds, else the default."""
         try:
             fits = self.accept(value)
+            self._check_bounds(_listed(fits))
         except StreamlitAPIException:
             return self.value
         return value if type(fits) is type(value) and fits == value else fits

@@ -75,25 +75,24 @@ class DateTimeField:
         """This field. Raises StreamlitAPIException unless it is in order."""
         if self.low > self.high:
             raise StreamlitInvalidMinMaxError(self.low, self.high)
-        if self.value is not None:
-            self.accept(self.value)
+        self._check_bounds(self.value)
         return self
 
     def accept(self, value: Any) -> datetime | None:
-        """What the script set. Raises StreamlitAPIException for what is none, or out of bounds."""
-        if value is None:
-            return None
-        found = to_datetime(value, date.today(), time())
-        if found < self.low:
-            raise StreamlitValueBelowMinError(found, self.low)
-        if found > self.high:
-            raise StreamlitValueAboveMaxError(found, self.high)
-        return found
+        """What the script set, within the bounds or not. Raises StreamlitAPIException for what is none."""
+        return None if value is None else to_datetime(value, date.today(), time())
+
+    def _check_bounds(self, value: datetime | None) -> None:
+        if value is not None and value < self.low:
+            raise StreamlitValueBelowMinError(value, self.low)
+        if value is not None and value > self.high:
+            raise StreamlitValueAboveMaxError(value, self.high)
 
     def check(self, value: Any) -> datetime | None:
         """The value if it fits the present bounds, else the default."""
         try:
             found = self.accept(value)
+            self._check_bounds(found)
         except StreamlitAPIException:
             return self.value
         return value if found == value else found

@@ -660,6 +660,9 @@ export interface Form extends Layout {
   border: boolean;
 }
 
+/** What a fragment draws in a container outside of its own: children of that one, as far as can be seen. */
+export type Transparent = Record<string, never>;
+
 /** Each child is a cell. */
 export interface Grid extends Layout {
   columns: "auto" | number;
@@ -772,4 +775,5 @@ export interface Blocks {
   popover: Popover;
   chat_message: ChatMessage;
   form: Form;
+  transparent: Transparent;
 }

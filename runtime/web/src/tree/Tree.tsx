@@ -8,9 +8,9 @@ import { BlockContext, HostContext, keyClass, type BlockAccess, type View, type 
 import { ViewGuard } from "./ViewGuard";
 import type { NodeHandle, Snapshot } from "./handle";
 
-const BLOCKS: ReadonlySet<string> = new Set(["container", "columns", "column", "expander", "tabs", "tab", "form", "grid", "dialog", "popover", "chat_message"]);
+const BLOCKS: ReadonlySet<string> = new Set(["container", "columns", "column", "expander", "tabs", "tab", "form", "grid", "dialog", "popover", "chat_message", "transparent"]);
 /** Blocks that must stand directly in their parent's box. */
-const BARE: ReadonlySet<string> = new Set(["column", "tab"]);
+const BARE: ReadonlySet<string> = new Set(["column", "tab", "transparent"]);
 
 /** Element id else position; a second one of an id (a run is under way) gets a key of its own. */
 function keysOf(children: readonly NodeHandle[]): string[] {

@@ -14,6 +14,7 @@ import { Form } from "./layout/form";
 import { Grid } from "./layout/grid";
 import { Popover } from "./layout/popover";
 import { Tab, Tabs } from "./layout/tabs";
+import { Transparent } from "./layout/transparent";
 import { Image } from "./media/image";
 import { Audio, AudioInput, CameraInput, Iframe, Pdf, Video } from "./media/lazy";
 import { Alert } from "./status/alert";
@@ -123,6 +124,7 @@ export const views: { [T in NodeType]: View<T> } = {
   text_input: TextInput,
   time_input: TimeInput,
   toast: Toast,
+  transparent: Transparent,
   unsupported: Unsupported,
   video: Video,
   vega_lite: VegaLite,

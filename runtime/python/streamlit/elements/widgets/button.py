@@ -65,8 +65,11 @@ class ButtonMixin(Drawable):
         width = button_width(width, use_container_width)
         props = button_props(label, help, type, icon, icon_position, disabled, width, shortcut, is_form_submitter=True)
         check_callback(on_click)
-        if current() is not None and self._form() is None:
+        form = self._form()
+        if current() is not None and form is None:
             raise StreamlitInvalidLayoutContextError("`st.form_submit_button()` must be used inside an `st.form()`.")
+        if key is None:
+            key = f"FormSubmitter:{form}-{label}"
         return self._press("form_submit_button", props, label, help, type, icon, icon_position, width, shortcut,
             key=key, on_change=on_click, args=args, kwargs=kwargs)  # fmt: skip
 

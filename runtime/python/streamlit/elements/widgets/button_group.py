@@ -104,7 +104,7 @@ class ButtonGroupMixin(Drawable):
             "width": width, "label": label, "help": help,
         }  # fmt: skip
         return self._widget(
-            "button_group", props, kind="button_group", default=group.default, identity=identity, key=key,
+            "button_group", props, kind=style, default=group.default, identity=identity, key=key,
             load=group.load, dump=group.dump, check=group.check, query=group.query,
             accept=group.check if self._stored(key) is not MISSING or rest["bind"] else None, **rest,
         )  # fmt: skip

@@ -69,7 +69,7 @@ class NumberInputMixin(Drawable):
         }  # fmt: skip
         return self._widget(
             "number_input", props, default=numbers.value, identity=identity, key=key, load=numbers.wire,
-            dump=numbers.wire, accept=numbers.accept, check=numbers.check, query=numbers.query(),
+            dump=numbers.wire, check=numbers.check, query=numbers.query(),
             on_change=on_change, args=args, kwargs=kwargs, bind=bind, persist_state=persist_state,
         )  # fmt: skip
 

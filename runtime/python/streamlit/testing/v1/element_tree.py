@@ -99,6 +99,7 @@ KINDS: dict[str, tuple[type[Element | Block], str]] = {
     "popover": (blocks.Block, "popover"),
     "status": (blocks.Status, "status"),
     "tab": (blocks.Tab, "tab"),
+    "transparent": (blocks.Block, "transparent"),
     "tabs": (blocks.Block, "tab_container"),
 }
 ROOTS = ("main", "sidebar", "event", "bottom")

@@ -81,11 +81,6 @@ class Pressed(Fired):
     help: str
     form_id: str
 
-    def __init__(self, node: Node, root: ElementTree, type: str) -> None:
-        super().__init__(node, root, type)
-        if self.key is None and self.proto._props.get("is_form_submitter"):
-            self.key = f"FormSubmitter:{self.form_id}-{self.label}"
-
     @property
     def touched(self) -> bool:
         """Whether the test has pressed it."""

@@ -1,0 +1,1 @@
+"""What scripts that start themselves ask for: `streamlit run` from within. On a site they run already."""

@@ -1,0 +1,5 @@
+"""What `streamlit run` is made of."""
+
+from .cli import main as run
+
+__all__ = ["run"]
