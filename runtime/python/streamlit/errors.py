@@ -145,9 +145,9 @@ class StreamlitInvalidWidthError(LocalizableStreamlitException):
     """A width is none."""
 
     def __init__(self, width: object, allow_content: bool = False) -> None:
-        words = "'stretch', or 'content'" if allow_content else "or 'stretch'"
+        words = "a positive integer (pixels)" + (", 'stretch', or 'content'" if allow_content else " or 'stretch'")
         super().__init__(
-            "Invalid width value: {width}. Width must be either an integer (pixels), {words}.",
+            "Invalid width value: {width}. Width must be either {words}.",
             width=repr(width),
             words=words,
         )
@@ -157,9 +157,9 @@ class StreamlitInvalidHeightError(LocalizableStreamlitException):
     """A height is none."""
 
     def __init__(self, height: object, allow_content: bool = False) -> None:
-        words = "'stretch', or 'content'" if allow_content else "or 'stretch'"
+        words = "a positive integer (pixels)" + (", 'stretch', or 'content'" if allow_content else " or 'stretch'")
         super().__init__(
-            "Invalid height value: {height}. Height must be either an integer (pixels), {words}.",
+            "Invalid height value: {height}. Height must be either {words}.",
             height=repr(height),
             words=words,
         )

@@ -52,6 +52,18 @@ def test_in_containers_it_stands_where_it_is_called(app):
     assert counts == [2, 1, 1]
 
 
+def test_in_a_placeholder_of_the_page_it_stands_at_the_foot(app):
+    page = app("""
+        st.empty().chat_input("foot", key="a")
+        with st.empty():
+            st.chat_input("too", key="b")
+        with st.container():
+            st.empty().chat_input("inside", key="c")
+    """)
+    assert [node["key"] for node in page.find("chat_input", root=3)] == ["a", "b"]
+    assert [node["key"] for node in page.find("chat_input", root=0)] == ["c"]
+
+
 def test_the_callback_comes_first_and_sees_the_message(app):
     page = app("""
         seen = st.session_state.setdefault("seen", [])

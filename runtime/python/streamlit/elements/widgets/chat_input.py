@@ -135,7 +135,9 @@ class ChatInputMixin(Drawable):
         if self._form() is not None:
             raise StreamlitInvalidLayoutContextError("`st.chat_input()` can't be used in a `st.form()`.")
         context = current()
-        at_root = self._root == MAIN and (context is None or not context.stack)
+        target = self if context is None else self._active(context)
+        # A placeholder is no container: what stands in one of the page's own stands on the page.
+        at_root = target._root == MAIN or (target._place is not None and target._place[0].path == (MAIN,))
         return self._make(root=BOTTOM) if at_root else self
 
 
