@@ -130,6 +130,20 @@ def test_a_place_that_was_not_reserved_is_an_error(app):
     assert page.errors[0][0] == "StreamlitInvalidLayoutContextError"
 
 
+def test_a_container_of_an_earlier_run_may_lose_its_place(app):
+    page = app("""
+        outer = st.empty()
+        if "box" not in st.session_state:
+            st.session_state.box = outer.container().container()
+        st.session_state.box.text("in the box")
+        if st.button("go", key="go"):
+            outer.text("instead")
+    """)
+    assert page.texts() == ["in the box"]
+    assert page.press("go").texts() == ["instead"]
+    assert page.errors == []
+
+
 def test_containers_of_an_earlier_run_are_drawn_in_again(app):
     page = app("""
         st.text("top")

@@ -52,8 +52,8 @@ class RunContext:
         self.stack: list[Any] = []
         # What fragments draw in containers outside of their own, by their ids and the containers' paths.
         self.outside: dict[tuple[str, tuple[int, ...]], Cursor] = {}
-        # Places that an earlier run has made and this one draws in.
-        self.kept: list[tuple[int, ...]] = []
+        # Places that an earlier run has made and this one draws in, and the branches that they are or lie in.
+        self.kept: list[tuple[Branch, tuple[int, ...]]] = []
         self.widget_ids: set[str] = set()
         self.widget_keys: set[str] = set()
         self.form_ids: set[str] = set()
@@ -136,16 +136,17 @@ class RunContext:
 
     def trim(self) -> None:
         """The run is complete: drop what it has not drawn again."""
-        counts = {cursor.branch.path: cursor for cursor in self.cursors}
-        for path in self.kept:
+        cursors = {cursor.branch.path: cursor for cursor in self.cursors}
+        kept = [path for branch, path in self.kept if branch.attached()]
+        for path in kept:
             for end in range(1, len(path)):
-                if path[:end] not in counts:
-                    counts[path[:end]] = Cursor(self.tree.at(path[:end]))
-        for path, cursor in counts.items():
-            kept = {one[len(path)] for one in self.kept if len(one) > len(path) and one[: len(path)] == path}
-            end = max(kept, default=-1) + 1
+                if path[:end] not in cursors:
+                    cursors[path[:end]] = Cursor(self.tree.at(path[:end]))
+        for path, cursor in cursors.items():
+            stays = {one[len(path)] for one in kept if len(one) > len(path) and one[: len(path)] == path}
+            end = max(stays, default=-1) + 1
             for index in range(cursor.index, end):
-                if index not in kept:
+                if index not in stays:
                     self.tree.put(cursor.branch, index, Node("empty", {}))
             self.tree.trim(cursor.branch, max(cursor.index, end))
 

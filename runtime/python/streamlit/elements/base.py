@@ -118,9 +118,9 @@ class Drawable:
         if self._root is not None or context.fragments or self._run == context.number:
             return
         self._run = context.number
-        parent = self._cursor.branch if self._cursor is not None else self._place[0]  # type: ignore[index]
-        if parent.attached():
-            context.kept.append(self._path)
+        branch = self._cursor.branch if self._cursor is not None else self._place[0]  # type: ignore[index]
+        if branch.attached():
+            context.kept.append((branch, self._path))
             if self._cursor is not None:
                 self.restart(context)
 
