@@ -62,13 +62,14 @@ def pandas_of(data: Any) -> Any:
 
 def _cells(values: Any) -> Any:
     """A column as it comes back from Arrow, which has lists as arrays."""
-    if not any(isinstance(one, (list, tuple, set)) for one in values):
+    kinds = {type(one) for one in values} - {type(None)}
+    if not kinds or not kinds <= {list, tuple, set}:
         return values
     import numpy
 
     cells = numpy.empty(len(values), dtype=object)
     for at, one in enumerate(values):
-        cells[at] = numpy.asarray(list(one)) if isinstance(one, (list, tuple, set)) else one
+        cells[at] = None if one is None else numpy.asarray(list(one))
     return cells
 
 
