@@ -66,24 +66,27 @@ class Drawable:
 
     def _where(self, context: RunContext) -> tuple[Branch, int]:
         """The next place: the block and the index in it."""
-        self._take_over(context)
-        cursor = self._outside(context)
-        if cursor is not None:
-            return cursor.branch, 0 if self._place is not None else cursor.index
-        if self._place is not None:
-            return self._place
-        cursor = self._own(context)
-        return cursor.branch, cursor.index
+        return self._at(self._cursor_in(context))
 
     def _next(self, context: RunContext) -> tuple[Branch, int]:
         """Take the next place."""
-        place = self._where(context)
-        cursor = self._outside(context)
-        if cursor is None and self._place is None:
-            cursor = self._own(context)
+        cursor = self._cursor_in(context)
+        place = self._at(cursor)
         if cursor is not None:
             cursor.index = place[1] + 1
         return place
+
+    def _cursor_in(self, context: RunContext) -> Cursor | None:
+        """What goes on from child to child here; None in one element's own place."""
+        self._take_over(context)
+        return self._outside(context) or (self._own(context) if self._place is None else None)
+
+    def _at(self, cursor: Cursor | None) -> tuple[Branch, int]:
+        if cursor is None:
+            assert self._place is not None
+            return self._place
+        # A fragment's part of one element's place holds one element, too.
+        return cursor.branch, cursor.index if self._place is None else 0
 
     def _own(self, context: RunContext) -> Cursor:
         cursor = context.roots[self._root] if self._root is not None else self._cursor
@@ -95,9 +98,11 @@ class Drawable:
 
         Raises StreamlitInvalidLayoutContextError where a fragment's rerun begins one.
         """
+        if context.fragment_id is None or self._root == MAIN:
+            return None
         path = self._path
         # What pops up is its fragment's alone.
-        fragment = None if path[0] == EVENT or self._root == MAIN else outside_of(context, path)
+        fragment = None if path[0] == EVENT else outside_of(context, path)
         if fragment is None:
             return None
         cursor = context.outside.get((fragment.id, path))
