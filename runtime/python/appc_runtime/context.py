@@ -136,6 +136,12 @@ class RunContext:
 
     def trim(self) -> None:
         """The run is complete: drop what it has not drawn again."""
+        if self.kept:
+            return self._trim_around_kept()
+        for cursor in self.cursors:
+            self.tree.trim(cursor.branch, cursor.index)
+
+    def _trim_around_kept(self) -> None:
         cursors = {cursor.branch.path: cursor for cursor in self.cursors}
         kept = [path for branch, path in self.kept if branch.attached()]
         for path in kept:
