@@ -136,13 +136,14 @@ class RunContext:
 
     def trim(self) -> None:
         """The run is complete: drop what it has not drawn again."""
+        # A placeholder that is filled twice has two cursors into one branch: what the last has drawn is there.
+        cursors = {cursor.branch.path: cursor for cursor in self.cursors}
         if self.kept:
-            return self._trim_around_kept()
-        for cursor in self.cursors:
+            return self._trim_around_kept(cursors)
+        for cursor in cursors.values():
             self.tree.trim(cursor.branch, cursor.index)
 
-    def _trim_around_kept(self) -> None:
-        cursors = {cursor.branch.path: cursor for cursor in self.cursors}
+    def _trim_around_kept(self, cursors: dict[tuple[int, ...], Cursor]) -> None:
         kept = [path for branch, path in self.kept if branch.attached()]
         for path in kept:
             for end in range(1, len(path)):
