@@ -145,3 +145,16 @@ def test_apps_do_not_see_each_other(tmp_path: Path) -> None:
     assert after == before[:4]
     assert "helper" not in sys.modules
     assert not [name for name in set(sys.modules) - before[4] if str(tmp_path) in str(sys.modules[name])]
+
+
+def test_a_placeholder_filled_twice_shows_the_longer_second_filling() -> None:
+    at = app_of("""
+place = st.empty()
+with place.container():
+    st.text("one")
+with place.container():
+    st.text("two")
+    st.text("three")
+""")
+    for _ in range(2):
+        assert [text.value for text in at.run().text] == ["two", "three"]
