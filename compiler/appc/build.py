@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import posixpath
 import re
 import tempfile
@@ -231,7 +232,13 @@ def used_files(config: Config, app: App, result: PrerenderResult) -> set[str]:
         if place == APP_ROOT or not place.is_relative_to(APP_ROOT):
             continue
         path = config.root / place.relative_to(APP_ROOT)
-        found = [path] if path.is_file() else list(path.iterdir()) if path.is_dir() else []
+        try:
+            found = [path] if path.is_file() else list(path.iterdir()) if path.is_dir() else []
+        except OSError as error:
+            # `st.html` asks whether its text is a file: a text may be too long for a path.
+            if error.errno != errno.ENAMETOOLONG:
+                raise
+            continue
         # Python lists the folder of a package to import from it: that uses none of its other modules.
         if any(file.relative_to(config.root).as_posix() in app.sources for file in found):
             found = [file for file in found if file.suffix != ".py"]

@@ -168,6 +168,7 @@ def test_files_that_the_first_run_opened_are_taken_unless_private(tmp_path: Path
     )
     app = read_app(tmp_path / "app.py", tmp_path)
     opened = ["/app/late.csv", "/app/.streamlit/secrets.toml", "/app/../x", "/usr/lib/y", "/app/app.py", "/app/none"]
+    opened.append("/app/<style>" + 300 * "a" + "</style>")  # st.html looks whether its text is a file
     result = PrerenderResult(files_opened=opened, dirs_listed=["/app/d", "/app/", "/app", "/app/.", "/app/d/.."])
     assert used_files(make_config(tmp_path), app, result) == {"late.csv", "d/a.csv", "d/b.csv"}
 

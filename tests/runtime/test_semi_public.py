@@ -68,3 +68,66 @@ def test_a_script_that_starts_itself_runs_already(app):
     """)
     assert page.errors == []
     assert page.texts() == ["runs", "goes on"]
+
+
+def test_what_published_components_import(app):
+    page = app("""
+        from streamlit.commands.page_config import get_random_emoji
+        from streamlit.config import get_config_options
+        from streamlit.elements.lib.form_utils import is_in_form
+        from streamlit.runtime.metrics_util import gather_metrics
+        from streamlit.source_util import open_python_file, page_icon_and_name
+        from streamlit.url_util import is_url
+        from pathlib import Path
+        @gather_metrics("twice")
+        def twice(x):
+            return 2 * x
+        st.text(twice(2) + gather_metrics("twice", twice)(3))
+        st.text(page_icon_and_name(Path("pages/02_🎈_my page.py")))
+        st.text([is_url("HTTPS://a.org/"), is_url("a.org"), is_url("data:,x"), is_url("data:,x", ("data",))])
+        st.text(get_config_options()["theme.primaryColor"].value)
+        st.text(len(get_random_emoji()))
+        with open_python_file(__file__) as file:
+            st.text("open_python_file" in file.read())
+        with st.form("f"):
+            st.text(is_in_form(st._main))
+            st.form_submit_button()
+        st.text(is_in_form(st._main))
+    """)
+    assert page.errors == []
+    assert page.texts() == [
+        "10", "('🎈', 'my_page')", "[True, False, False, True]", "None", "1", "True", "True", "False"
+    ]  # fmt: skip
+
+
+def test_a_picture_s_address_holds_the_picture(app):
+    page = app("""
+        import numpy
+        from streamlit import runtime
+        from streamlit.elements.image import image_to_url as older
+        from streamlit.elements.lib.image_utils import image_to_url
+        from streamlit.elements.lib.layout_utils import LayoutConfig
+        picture = numpy.zeros((1, 1, 3), "uint8")
+        newer = image_to_url(picture, LayoutConfig(width="content"), False, "RGB", "PNG", "id")
+        st.text(newer[:26])
+        st.text(older(picture, 1, True, "RGB", "PNG", "id") == newer)
+        st.text(image_to_url("https://a.org/b.png", 1, True, "RGB", "auto", "id"))
+        st.text(runtime.get_instance().media_file_mgr.add(b"Hi", "model/stl", "0.1"))
+        st.text(hasattr(runtime.get_instance(), "_session_mgr"))
+    """)
+    assert page.errors == []
+    assert page.texts() == [
+        "data:image/png;base64,iVBO", "True", "https://a.org/b.png", "data:model/stl;base64,SGk=", "False"
+    ]  # fmt: skip
+
+
+def test_a_deprecation_is_shown_once_if_asked(app):
+    page = app("""
+        from streamlit.deprecation_util import show_deprecation_warning
+        for _ in range(2):
+            show_deprecation_warning("old *once*", show_once=True)
+            show_deprecation_warning("old", show_in_browser=False)
+        st.text(len([1]))
+    """)
+    assert page.errors == []
+    assert len(page.find("alert")) == 1

@@ -9,6 +9,7 @@ import re
 import struct
 import sys
 import zlib
+from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -84,6 +85,11 @@ def _as_format(media: dict, output_format: str) -> dict:
     except pillow.UnidentifiedImageError:
         return media
     return _from_pillow(picture, wanted)
+
+
+def address_of(media: dict) -> str:
+    """Where a picture is to be had: its own address, or a `data:` URL of its bytes."""
+    return media["url"] if "url" in media else f"data:{media['mime']};base64,{b64encode(media['data']).decode()}"
 
 
 def sniff(data: bytes) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from appc_runtime.caching.watch import touch
@@ -98,6 +99,23 @@ def get_option(key: str) -> Any:
     if key not in DEFAULTS and section != "theme":
         raise RuntimeError(f'Config key "{key}" not defined.')
     return DEFAULTS.get(key)
+
+
+@dataclass(frozen=True)
+class ConfigOption:
+    """An option and what holds."""
+
+    key: str
+    value: Any
+
+
+def get_config_options() -> dict[str, ConfigOption]:
+    """All options, by "section.name"."""
+    context = current()
+    configured = (context.session.manifest.get("config") or {}) if context is not None else {}
+    named = (f"{section}.{name}" for section, values in configured.items() for name in values)
+    keys = {*DEFAULTS, *_set, *named}
+    return {key: ConfigOption(key, get_option(key)) for key in sorted(keys)}
 
 
 def set_option(key: str, value: Any) -> None:

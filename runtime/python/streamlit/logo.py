@@ -11,7 +11,7 @@ from appc_runtime.images import to_media
 
 from .elements.lib import icon_name
 from .errors import StreamlitInvalidURLError, StreamlitValueError
-from .navigation.page import is_url
+from .url_util import is_url
 
 
 def logo(image: Any, *, size: str = "medium", link: str | None = None, icon_image: Any = None) -> None:

@@ -22,9 +22,9 @@ async function say(frame: HTMLIFrameElement, message: object): Promise<void> {
   });
 }
 
-async function shown() {
+async function shown(props = PROPS) {
   expect(ComponentInstance).toBeTypeOf("function");
-  const page = await renderNodes(node("component_instance", PROPS, undefined, { id: "own", value: null }));
+  const page = await renderNodes(node("component_instance", props, undefined, { id: "own", value: null }));
   const frame = await screen.findByTestId<HTMLIFrameElement>("stCustomComponentV1");
   const sent: { type: string; args: Record<string, unknown>; theme: object }[] = [];
   vi.spyOn(frame.contentWindow!, "postMessage").mockImplementation((message: unknown) => void sent.push(message as never));
@@ -42,6 +42,11 @@ test("a component hears its arguments once it is ready", async () => {
   expect(frame.style.display).toBe("");
   await say(frame, { type: "streamlit:setFrameHeight", height: 120 });
   expect(frame.style.height).toBe("120px");
+});
+
+test("nothing is to be put before the address of a picture that is its own address", async () => {
+  const { frame } = await shown({ ...PROPS, args: '{"background": "data:image/png;base64,iVBO"}' });
+  expect(new URL(frame.src).searchParams.get("streamlitUrl")).toBe("");
 });
 
 test("a component's value goes to the script; others' messages do not", async () => {

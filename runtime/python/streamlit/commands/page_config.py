@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import logging
 import random
 from collections.abc import Mapping
@@ -10,7 +9,7 @@ from typing import Any
 
 from appc_runtime.context import current
 from appc_runtime.errors import StreamlitAPIException
-from appc_runtime.images import to_media
+from appc_runtime.images import address_of, to_media
 from appc_runtime.markdown import to_html
 from appc_runtime.media_files import MediaFileStorageError
 
@@ -64,7 +63,7 @@ def _choice(name: str, value: Any, allowed: tuple[str, ...]) -> Any:
 def _icon(icon: Any) -> str | None:
     if isinstance(icon, str):
         if icon == "random":
-            return random.choice(ICONS)
+            return get_random_emoji()
         if icon.startswith(":material/") and icon.endswith(":"):
             return icon[1:-1]
         if icon.startswith(":") and icon.endswith(":"):
@@ -77,9 +76,12 @@ def _icon(icon: Any) -> str | None:
         # A tab without its picture is no reason to show no app.
         _log.warning("st.set_page_config: %s. The page has no icon.", error)
         return None
-    if "url" in media:
-        return media["url"]
-    return f"data:{media['mime']};base64,{base64.b64encode(media['data']).decode()}"
+    return address_of(media)
+
+
+def get_random_emoji() -> str:
+    """An icon for `page_icon="random"`."""
+    return random.choice(ICONS)
 
 
 def emoji(shortcode: str) -> str:

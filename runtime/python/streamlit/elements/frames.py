@@ -9,7 +9,7 @@ from typing import Any
 from appc_runtime.errors import StreamlitAPIException
 
 from ..errors import StreamlitInvalidParameterTypeError
-from ..navigation.page import is_url
+from ..url_util import is_url
 from .base import Drawable
 from .lib import height_of, width_of
 from .media import media_of

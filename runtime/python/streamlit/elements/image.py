@@ -11,6 +11,7 @@ from appc_runtime.markdown import label_html, plain_text
 
 from .base import Drawable
 from .lib import width_of
+from .lib.image_utils import image_to_url as image_to_url  # where components of older days take it from
 
 
 class ImageMixin(Drawable):

@@ -10,8 +10,8 @@ from typing import Any
 
 from appc_runtime.images import to_media
 
+from ..deprecation_util import show_deprecation_warning
 from .base import Drawable
-from .deprecation import warn_in_page
 from .lib import width_of
 
 # What Streamlit saves a figure with.
@@ -40,7 +40,7 @@ def _global_figure_too(draw: Callable[..., Any]) -> Callable[..., Any]:
         if fig is None:
             fig = _pyplot().gcf()
             clear_figure = True if clear_figure is None else clear_figure
-            warn_in_page(self, _NO_FIGURE)
+            show_deprecation_warning(_NO_FIGURE)
         return draw(self, fig, bool(clear_figure), **kwargs)
 
     return pyplot
@@ -67,7 +67,7 @@ class PyplotMixin(Drawable):
         if use_container_width is not None:
             width = "stretch" if use_container_width else "content"
         if kwargs:
-            warn_in_page(self, _SAVEFIG_ARGUMENTS)
+            show_deprecation_warning(_SAVEFIG_ARGUMENTS)
         _pyplot().ioff()
         out = io.BytesIO()
         fig.savefig(out, **{**_SAVEFIG, **kwargs})

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from appc_runtime.context import RunContext, current
-from appc_runtime.emoji import leading_emoji
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.pages import PageInfo
 from appc_runtime.script import run_page
@@ -22,13 +21,8 @@ from ..errors import (
     StreamlitPageNotFoundError,
     StreamlitValueError,
 )
-
-FILE_NAME = re.compile(r"([0-9]*)[_ -]*(.*)\.py")
-
-
-def is_url(text: str) -> bool:
-    """Whether `text` is a web address."""
-    return re.match(r"https?://[^/]", text, re.IGNORECASE) is not None
+from ..source_util import page_icon_and_name
+from ..url_util import is_url
 
 
 class Page:
@@ -85,7 +79,7 @@ class Page:
     ) -> None:
         if isinstance(page, (str, Path)):
             page = _file(context, page)
-            inferred_icon, name = icon_and_name(page)
+            inferred_icon, name = page_icon_and_name(page)
         else:
             inferred_icon, name = "", str(getattr(page, "__name__", ""))
             if not name and title is None:
@@ -167,15 +161,6 @@ class Page:
 
 
 StreamlitPage = Page
-
-
-def icon_and_name(path: Path) -> tuple[str, str]:
-    """A file's leading emoji, and its name without number and ending, blanks as underscores."""
-    found = FILE_NAME.search(path.name)
-    if found is None:
-        return "", ""
-    name = re.sub(r"[_ ]+", "_", found[2]).strip() or found[1]
-    return leading_emoji(name)
 
 
 def _file(context: RunContext, page: str | Path) -> Path:

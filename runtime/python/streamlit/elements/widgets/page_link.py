@@ -9,8 +9,9 @@ from appc_runtime.context import current
 from appc_runtime.markdown import label_html
 
 from ...errors import StreamlitMissingRequiredParameterError, StreamlitValueError
-from ...navigation.page import Page, is_url
+from ...navigation.page import Page
 from ...pages import page_of, query_of
+from ...url_util import is_url
 from ..base import Drawable
 from ..lib import button_width, help_html, icon_props, width_of
 

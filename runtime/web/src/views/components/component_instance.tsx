@@ -19,7 +19,7 @@ type State = "loading" | "ready" | "late";
 export default function ComponentInstance({ node, props }: ViewProps<"component_instance">) {
   const [, setValue] = useWidgetValue<JsonValue>(node);
   const frame = useRef<HTMLIFrameElement>(null);
-  const source = useSource(props.url);
+  const source = useSource(props.url, props.args.includes('"data:image/'));
   const [height, setHeight] = useState(() => firstHeight(props.args));
   const state = useMessages(frame, props, setValue, setHeight);
   return (
@@ -47,14 +47,18 @@ export default function ComponentInstance({ node, props }: ViewProps<"component_
   );
 }
 
-/** The page's address; the component learns whose frame it is in. Undefined in the first render, which knows no location. */
-function useSource(url: string): string | undefined {
+/**
+ * The page's address; the component learns whose frame it is in. Undefined in the first render, which knows no location.
+ * A component may put what it learns before a picture's address, which on a server is a path: it is empty where pictures are `data:` URLs.
+ */
+function useSource(url: string, holdsPictures: boolean): string | undefined {
   const { root } = useSite();
   const [source, setSource] = useState<string>();
   useEffect(() => {
     const address = resolveUrl(url, root);
-    setSource(`${address}${address.includes("?") ? "&" : "?"}streamlitUrl=${encodeURIComponent(location.origin + location.pathname)}`);
-  }, [url, root]);
+    const parent = holdsPictures ? "" : encodeURIComponent(location.origin + location.pathname);
+    setSource(`${address}${address.includes("?") ? "&" : "?"}streamlitUrl=${parent}`);
+  }, [url, root, holdsPictures]);
   return source;
 }
 

@@ -11,7 +11,7 @@ from appc_runtime.emoji import is_emoji, leading_emoji
 from appc_runtime.errors import StreamlitAPIException
 from appc_runtime.markdown import label_html, to_html
 
-from ..errors import (
+from ...errors import (
     StreamlitBadTimeStringError,
     StreamlitInvalidHeightError,
     StreamlitInvalidParameterTypeError,
@@ -19,7 +19,7 @@ from ..errors import (
     StreamlitValueError,
     StreamlitValueOutOfRangeError,
 )
-from .shortcuts import check_shortcut
+from ..shortcuts import check_shortcut
 
 LABEL_VISIBILITIES = ("visible", "hidden", "collapsed")
 BUTTON_TYPES = ("primary", "secondary", "tertiary")
