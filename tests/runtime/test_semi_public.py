@@ -131,3 +131,14 @@ def test_a_deprecation_is_shown_once_if_asked(app):
     """)
     assert page.errors == []
     assert len(page.find("alert")) == 1
+
+
+def test_places_that_components_draw_in(app):
+    page = app("""
+        with st._event:
+            st.text("without room of its own")
+        st._main._skeleton(height=80)
+    """)
+    assert page.errors == []
+    assert [node["type"] for node in page.find(root=2)] == ["text"]
+    assert len(page.find("skeleton", root=0)) == 1

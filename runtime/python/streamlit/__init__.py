@@ -26,6 +26,7 @@ from .context import context as context
 from .context import user as user
 from .delta_generator import DeltaGenerator as DeltaGenerator
 from .delta_generator import bottom_dg as bottom
+from .delta_generator import event_dg as _event
 from .delta_generator import main_dg as _main
 from .delta_generator import sidebar_dg as sidebar
 from .dialogs import dialog as dialog

@@ -19,7 +19,9 @@ def component(app):
 
 
 def test_a_component_gets_its_parts_and_data(component):
-    page = component("counter(data={'a': [1]}, key='k', width=200, height='stretch')\ncounter(data=b'x')\ncounter()")
+    page = component(
+        "counter(data={'a': [1]}, key='k', width=200, height='stretch')\ncounter(data=b'x', height=0)\ncounter()"
+    )
     assert page.errors == []
     first, second, third = page.find("bidi_component")
     props = first["props"]
@@ -31,7 +33,7 @@ def test_a_component_gets_its_parts_and_data(component):
     ]
     assert (props["width"], props["height"], props["isolate_styles"]) == (200, "stretch", True)
     assert json.loads(props["json"]) == {"a": [1]}
-    assert second["props"]["bytes"] == b"x"
+    assert (second["props"]["bytes"], second["props"]["height"]) == (b"x", 0)
     assert third["props"]["json"] == "null"
     page = component(
         "import pandas as pd\ndf = pd.DataFrame({'x': [1]})\ncounter(data={'df': df, 'n': 1})\ncounter(data=df)"

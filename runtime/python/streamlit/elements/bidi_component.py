@@ -110,7 +110,8 @@ class BidiComponentMixin(Drawable):
             "isolate_styles": bool(isolate_styles),
             **data_of(data),
             "width": width_of(width),
-            "height": height_of(height),
+            # Unlike other elements, a component may take no room: it only does something.
+            "height": 0 if height == 0 else height_of(height),
         }
         context = current()
         if context is None:

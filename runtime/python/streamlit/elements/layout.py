@@ -180,6 +180,10 @@ class LayoutMixin(BlockWidgetMixin):
             props["height"] = height_of(height, allowed=("stretch",))
         return self._draw("skeleton", props)
 
+    def _skeleton(self, *, height: int | None = None) -> Any:
+        """`skeleton` as components call it that are older. `height` is of no effect, as in Streamlit."""
+        return self.skeleton()
+
     def form(
         self,
         key: str,
