@@ -133,6 +133,26 @@ def test_a_deprecation_is_shown_once_if_asked(app):
     assert len(page.find("alert")) == 1
 
 
+def test_types_are_where_typed_apps_take_them_from(app):
+    page = app("""
+        from streamlit import typing
+        from streamlit.elements.arrow import DataframeSelectionState, DataframeState
+        from streamlit.elements.deck_gl_json_chart import PydeckSelectionState, PydeckState
+        from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
+        from streamlit.elements.lib.mutable_popover_container import PopoverContainer
+        from streamlit.elements.lib.mutable_status_container import StatusContainer
+        from streamlit.elements.lib.mutable_tab_container import TabContainer
+        from streamlit.elements.plotly_chart import PlotlySelectionState, PlotlyState
+        from streamlit.elements.vega_charts import VegaLiteState
+        st.text(PlotlyState is typing.PlotlyState and DataframeState is typing.DataframeState)
+        containers = st.expander("e"), st.popover("p"), st.status("s"), st.tabs(["t"])[0]
+        types = ExpanderContainer, PopoverContainer, StatusContainer, TabContainer
+        st.text([isinstance(made, type) for made, type in zip(containers, types)])
+    """)
+    assert page.errors == []
+    assert page.texts() == ["True", "[True, True, True, True]"]
+
+
 def test_places_that_components_draw_in(app):
     page = app("""
         with st._event:

@@ -10,6 +10,8 @@ from appc_runtime.charts.plotly import figure_json, natural_size, use_template
 from appc_runtime.imports import after_import
 
 from ..errors import StreamlitValueError
+from ..typing import PlotlySelectionState as PlotlySelectionState  # typed apps take them from here
+from ..typing import PlotlyState as PlotlyState
 from .base import Drawable
 from .lib import alt_text, check_theme, height_of, width_of
 from .selection import attributes, is_activated
