@@ -162,3 +162,14 @@ def test_places_that_components_draw_in(app):
     assert page.errors == []
     assert [node["type"] for node in page.find(root=2)] == ["text"]
     assert len(page.find("skeleton", root=0)) == 1
+
+
+def test_options_that_apps_set_behind_the_public_names(app):
+    page = app("""
+        st._config.set_option("theme.base", "dark")
+        st.text(st._config.get_option("theme.base"))
+        st._config.set_option("theme.base", None)
+        st.text(st._config.get_option("server.baseUrlPath") + "/media")
+    """)
+    assert page.errors == []
+    assert page.texts() == ["dark", "/media"]

@@ -8,6 +8,7 @@ from appc_runtime.session import hooks as _hooks
 
 from . import column_config as column_config
 from . import components as components
+from . import config as _config
 from . import connections as connections
 from . import containers as _containers  # (fills in the containers' classes)
 from . import legacy as _legacy
@@ -20,7 +21,7 @@ from .caching import experimental_memo as experimental_memo
 from .caching import experimental_singleton as experimental_singleton
 from .commands.page_config import set_page_config as set_page_config
 from .config import get_option as get_option
-from .config import set_option as set_option
+from .config import set_user_option as set_option
 from .connections.factory import connection as connection
 from .context import context as context
 from .context import user as user

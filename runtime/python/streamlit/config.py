@@ -118,10 +118,22 @@ def get_config_options() -> dict[str, ConfigOption]:
     return {key: ConfigOption(key, get_option(key)) for key in sorted(keys)}
 
 
-def set_option(key: str, value: Any) -> None:
+def set_user_option(key: str, value: Any) -> None:
     """Set a `client.` option while the app runs. Raises StreamlitAPIException for others: they are the build's."""
     if not key.startswith("client."):
         raise StreamlitAPIException(
             f"{key} cannot be set on the fly. Set it in .streamlit/config.toml and build again."
         )
+    set_option(key, value)
+
+
+def set_option(key: str, value: Any, **options: Any) -> None:
+    """Set any option while the app runs, as `st._config.set_option` lets apps do. `get_option` gives it from then on.
+
+    What the page is built with (`theme.`) stays as it is; the console says so. `options` say where the
+    value is from, and are of no effect.
+    """
+    context = current()
+    if key.startswith("theme.") and context is not None and get_option(key) != value:
+        context.session.warn(f"{key} cannot be set on the fly. Set it in .streamlit/config.toml and build again.")
     _set[key] = value
